@@ -1,0 +1,47 @@
+package dev.tarsier.job.bench;
+
+import dev.tarsier.job.request.FlagReader;
+import java.util.List;
+
+/**
+ * What is measured.
+ *
+ * @param input folder with images; empty to paint {@code images} of them
+ * @param seconds of work for the job; the bare loop gets as much, half before and half after
+ * @param latencyMillis of every open and read in a second run of the job; 0 for no such run
+ * @param recipe a built-in name or JSON
+ */
+public record BenchRequest(
+    String input, int images, int seconds, int cores, int latencyMillis, String recipe) {
+  public BenchRequest {
+    if (images < 1 || images > 10_000) {
+      throw new IllegalArgumentException("Invalid --images: " + images + " (must be 1 to 10000)");
+    }
+    if (seconds < 1 || seconds > 3600) {
+      throw new IllegalArgumentException("Invalid --seconds: " + seconds + " (must be 1 to 3600)");
+    }
+    if (latencyMillis < 0 || latencyMillis > 10_000) {
+      throw new IllegalArgumentException(
+          "Invalid --latency-ms: " + latencyMillis + " (must be 0 to 10000)");
+    }
+    if (cores < 1) {
+      throw new IllegalArgumentException("Invalid --cores: " + cores + " (must be at least 1)");
+    }
+  }
+
+  /** Reads the bench's arguments; throws IllegalArgumentException with the flag in its message. */
+  public static BenchRequest parse(List<String> arguments) {
+    FlagReader flags = new FlagReader(arguments);
+    BenchRequest request =
+        new BenchRequest(
+            flags.or("--input", ""),
+            flags.parsedOr("--images", Integer::parseInt, 24),
+            flags.parsedOr("--seconds", Integer::parseInt, 60),
+            flags.parsedOr(
+                "--cores", Integer::parseInt, Runtime.getRuntime().availableProcessors()),
+            flags.parsedOr("--latency-ms", Integer::parseInt, 0),
+            flags.or("--recipe", "retina"));
+    flags.refuseUnknown();
+    return request;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tarsier.job.image;
+
+import org.opencv.core.Mat;
+
+/**
+ * What one operation does to pixels. It serves one task: buffers are kept from image to image. Used
+ * by one thread.
+ */
+public interface Applier extends AutoCloseable {
+  /**
+   * Takes the image so far (8-bit, 1 or 3 channels, BGR) and gives the next. It may change {@code
+   * image} and return it, or return a buffer of its own that stays valid until the next call; it
+   * must not release {@code image}.
+   */
+  Mat apply(Mat image);
+
+  /** Releases every buffer; they come back with the next image. */
+  @Override
+  void close();
+}

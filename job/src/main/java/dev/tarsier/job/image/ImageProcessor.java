@@ -1,0 +1,121 @@
+package dev.tarsier.job.image;
+
+import dev.tarsier.job.image.Processed.StageNanos;
+import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.report.Thumbnail;
+import java.util.List;
+import java.util.Optional;
+import org.opencv.core.CvException;
+import org.opencv.core.Mat;
+
+/**
+ * One recipe, image after image: decode, operate, encode. Buffers stay from image to image, so a
+ * task's native memory is that of its largest image so far; after a very large one they are given
+ * back. Used by one thread.
+ */
+public final class ImageProcessor implements AutoCloseable {
+  /** Past this many pixels, keeping the buffers costs more than making them. */
+  private static final long KEPT_PIXELS = 24_000_000;
+
+  private final ImageDecoder decoder;
+  private final List<Applier> appliers;
+  private final ImageEncoder encoder;
+  private final Thumbnailer thumbnailer;
+  private String thumbnailBefore = "";
+  private String thumbnailAfter = "";
+
+  /** Throws IllegalStateException where OpenCV does not load. */
+  public ImageProcessor(Recipe recipe) {
+    OpenCv.load();
+    this.decoder = new ImageDecoder();
+    this.appliers = recipe.pixelOperations().stream().map(Appliers::of).toList();
+    this.encoder = new ImageEncoder(recipe.encode());
+    this.thumbnailer = new Thumbnailer();
+  }
+
+  /** Processes the first {@code length} bytes; {@code orientation} is EXIF's, 1 to 8. */
+  public Processed process(byte[] bytes, int length, int orientation) {
+    return process(bytes, length, orientation, false);
+  }
+
+  /** The same, keeping a {@link #thumbnail} as well. */
+  public Processed processWithThumbnail(byte[] bytes, int length, int orientation) {
+    return process(bytes, length, orientation, true);
+  }
+
+  private Processed process(byte[] bytes, int length, int orientation, boolean thumbnail) {
+    long start = System.nanoTime();
+    Mat image;
+    try {
+      image = decoder.decode(bytes, length, orientation);
+    } catch (CvException e) {
+      return new Processed.Refused(
+          RejectReason.CORRUPT, firstLine(e), new StageNanos(System.nanoTime() - start, 0, 0));
+    }
+    long decoded = System.nanoTime();
+    if (image.empty()) {
+      return new Processed.Refused(
+          RejectReason.CORRUPT,
+          "the decoder refuses the content",
+          new StageNanos(decoded - start, 0, 0));
+    }
+    boolean large = image.total() > KEPT_PIXELS;
+    thumbnailBefore = thumbnail ? thumbnailer.of(image) : "";
+    try {
+      return operate(image, decoded - start, thumbnail);
+    } finally {
+      if (large) {
+        releaseBuffers();
+      }
+    }
+  }
+
+  private Processed operate(Mat decoded, long decodeNanos, boolean thumbnail) {
+    long start = System.nanoTime();
+    Mat image = decoded;
+    try {
+      for (Applier applier : appliers) {
+        image = applier.apply(image);
+      }
+      long operated = System.nanoTime();
+      int length = encoder.encode(image);
+      StageNanos nanos =
+          new StageNanos(decodeNanos, operated - start, System.nanoTime() - operated);
+      thumbnailAfter = thumbnail ? thumbnailer.of(image) : "";
+      return length < 0
+          ? new Processed.Refused(RejectReason.OPERATION_FAILED, "the encoder refuses", nanos)
+          : new Processed.Encoded(encoder.buffer(), length, image.width(), image.height(), nanos);
+    } catch (CvException e) {
+      return new Processed.Refused(
+          RejectReason.OPERATION_FAILED,
+          firstLine(e),
+          new StageNanos(decodeNanos, System.nanoTime() - start, 0));
+    }
+  }
+
+  /** OpenCV's message without the path of its build machine. */
+  private static String firstLine(CvException e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return line.replaceAll("(?:/[^/\\s:]+)+/([^/\\s:]+:\\d+)", "$1").replace("cv::Exception: ", "");
+  }
+
+  /** Of the last image processed with one. */
+  public Optional<Thumbnail> thumbnail(String path) {
+    return thumbnailBefore.isEmpty() || thumbnailAfter.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Thumbnailer.pair(path, thumbnailBefore, thumbnailAfter));
+  }
+
+  private void releaseBuffers() {
+    decoder.close();
+    appliers.forEach(Applier::close);
+  }
+
+  @Override
+  public void close() {
+    releaseBuffers();
+    encoder.close();
+    thumbnailer.close();
+  }
+}

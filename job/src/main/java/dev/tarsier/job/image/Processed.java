@@ -1,0 +1,26 @@
+package dev.tarsier.job.image;
+
+import dev.tarsier.job.report.RejectReason;
+
+/** What became of one image's bytes. */
+public sealed interface Processed {
+  /**
+   * The encoded result.
+   *
+   * @param bytes a buffer that is valid until the next image; {@code length} of it count
+   * @param width of the result in pixels
+   * @param height of the result in pixels
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a view of a buffer, never compared
+  record Encoded(byte[] bytes, int length, int width, int height, StageNanos nanos)
+      implements Processed {}
+
+  /** OpenCV refused the bytes, or an operation failed. */
+  record Refused(RejectReason reason, String detail, StageNanos nanos) implements Processed {}
+
+  /** Where the time went. */
+  StageNanos nanos();
+
+  /** Nanoseconds of one image in each stage. */
+  record StageNanos(long decode, long operate, long encode) {}
+}

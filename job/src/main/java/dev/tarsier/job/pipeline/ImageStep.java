@@ -1,0 +1,117 @@
+package dev.tarsier.job.pipeline;
+
+import dev.tarsier.job.accept.Acceptance;
+import dev.tarsier.job.accept.ImageHeader;
+import dev.tarsier.job.accept.Verdict;
+import dev.tarsier.job.image.ImageProcessor;
+import dev.tarsier.job.image.Processed;
+import dev.tarsier.job.report.Outcome;
+import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.request.ImageFormat;
+import dev.tarsier.job.sink.AttemptJournal;
+import dev.tarsier.job.sink.SampleSink;
+import dev.tarsier.job.source.Label;
+import dev.tarsier.job.source.ReadResult;
+import java.io.IOException;
+import java.util.Optional;
+
+/** One image from its bytes to its outcome: accept, process, write. */
+final class ImageStep {
+  private static final int UPRIGHT = 1;
+
+  private final Acceptance acceptance;
+  private final ImageProcessor processor;
+  private final SampleAssembler assembler;
+  private final SampleSink sink;
+  private final AttemptJournal journal;
+  private final ImageWatchdog.Watch watch;
+  private final PartitionTally tally;
+
+  ImageStep(
+      Acceptance acceptance,
+      ImageProcessor processor,
+      SampleAssembler assembler,
+      SampleSink sink,
+      AttemptJournal journal,
+      ImageWatchdog.Watch watch,
+      PartitionTally tally) {
+    this.acceptance = acceptance;
+    this.processor = processor;
+    this.assembler = assembler;
+    this.sink = sink;
+    this.journal = journal;
+    this.watch = watch;
+    this.tally = tally;
+  }
+
+  /** {@code ordinal}: the image's number in its partition; {@code show}: keep a thumbnail. */
+  Outcome take(int ordinal, PartitionInput.Image image, ReadResult read, boolean show)
+      throws IOException {
+    Optional<Outcome> known = refusedByName(ordinal, image);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    if (read instanceof ReadResult.Lost lost) {
+      return new Outcome.Rejected(lost.reason(), lost.detail());
+    }
+    ReadResult.Loaded loaded = (ReadResult.Loaded) read;
+    Verdict verdict = acceptance.check(loaded.buffer(), loaded.length());
+    if (verdict instanceof Verdict.Rejected rejected) {
+      return new Outcome.Rejected(rejected.reason(), rejected.detail());
+    }
+    return process(ordinal, image, loaded, ((Verdict.Accepted) verdict).header(), show);
+  }
+
+  /** OpenCV turns a TIFF upright itself, whatever it is told (4.9, grfmt_tiff.cpp). */
+  private static int toApply(ImageHeader header) {
+    return header.format() == ImageFormat.TIFF ? UPRIGHT : header.orientation();
+  }
+
+  private Optional<Outcome> refusedByName(int ordinal, PartitionInput.Image image) {
+    if (!image.key().isValid()) {
+      return Optional.of(
+          new Outcome.Rejected(
+              RejectReason.INVALID_NAME, "no archive should hold a member of this name"));
+    }
+    if (image.label().equals(Label.MISSING)) {
+      return Optional.of(
+          new Outcome.Rejected(RejectReason.UNLABELLED, "the label table does not have it"));
+    }
+    return journal
+        .condemned(ordinal)
+        .map(
+            reason ->
+                new Outcome.Rejected(
+                    reason, "the process ended on it twice; it is not tried again"));
+  }
+
+  private Outcome process(
+      int ordinal,
+      PartitionInput.Image image,
+      ReadResult.Loaded loaded,
+      ImageHeader header,
+      boolean show)
+      throws IOException {
+    journal.enter(ordinal);
+    watch.enter(ordinal);
+    Processed processed =
+        show
+            ? processor.processWithThumbnail(loaded.buffer(), loaded.length(), header.orientation())
+            : processor.process(loaded.buffer(), loaded.length(), toApply(header));
+    watch.leave();
+    journal.leave(ordinal);
+    tally.processed(processed.nanos());
+    if (processed instanceof Processed.Refused refused) {
+      return new Outcome.Rejected(refused.reason(), refused.detail());
+    }
+    long start = System.nanoTime();
+    Outcome written =
+        new Outcome.Written(
+            sink.write(assembler.assemble(image, header, (Processed.Encoded) processed)));
+    tally.wrote(System.nanoTime() - start);
+    if (show) {
+      processor.thumbnail(image.file().path()).ifPresent(tally::show);
+    }
+    return written;
+  }
+}

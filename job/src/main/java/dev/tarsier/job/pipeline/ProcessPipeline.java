@@ -1,0 +1,146 @@
+package dev.tarsier.job.pipeline;
+
+import dev.tarsier.job.recipe.InvalidRecipeException;
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.RecipeParser;
+import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.RunFailure;
+import dev.tarsier.job.sink.RunFolder;
+import dev.tarsier.job.source.Listing;
+import dev.tarsier.job.source.SourceLister;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The one Spark composition: open, list, pack, process, publish. */
+public final class ProcessPipeline {
+  private final JavaSparkContext spark;
+  private final JobRequest request;
+  private final EventSink events;
+
+  public ProcessPipeline(JavaSparkContext spark, JobRequest request, EventSink events) {
+    this.spark = spark;
+    this.request = request;
+    this.events = events;
+  }
+
+  /**
+   * Runs the request, or what is left of it, and says so event by event. Throws InputProblem when
+   * it cannot start, RunFailure when it fails; what is finished then stays for the next start.
+   */
+  public RunReport run() throws IOException {
+    Configuration hadoop = configuration();
+    Recipe recipe = recipe();
+    RunFolder folder = new RunFolder(request, hadoop);
+    RunGuard guard = new RunGuard(request, folder);
+    guard.checkRequest();
+    long listStart = System.nanoTime();
+    Listing listing = new SourceLister(spark, request.source()).list();
+    double listSeconds = (System.nanoTime() - listStart) / 1e9;
+    events.accept(new ProgressEvent.Listed(listing.files().size(), listing.bytes(), listSeconds));
+    guard.checkListing(listing.summary());
+    Optional<RunReport> completed = guard.completed();
+    if (completed.isPresent()) {
+      events.accept(new ProgressEvent.AlreadyComplete(completed.get(), folder.location().uri()));
+      return completed.get();
+    }
+    PartitionPlan plan = PartitionPlan.of(listing, request, hadoop);
+    guard.start(listing.summary());
+    Resumed resumed = resumed(folder);
+    events.accept(
+        new ProgressEvent.Started(
+            plan.inputs().size(), resumed.partitions().size(), listing.files().size()));
+    long started = process(plan, recipe, resumed, listing.files().size());
+    return new Publisher(request, folder, events)
+        .publish(listing.summary(), plan, resumed, new Publisher.Times(listSeconds, started));
+  }
+
+  /** What earlier starts of this run have finished. */
+  record Resumed(Set<Integer> partitions, Counts counts) {}
+
+  private Configuration configuration() {
+    Configuration hadoop = spark.hadoopConfiguration();
+    hadoop.setLong(
+        "fs.gs.outputstream.upload.chunk.size", request.transfer().uploadChunk().bytes());
+    // The size is known from the listing: asking for it again would double the requests.
+    hadoop.setBoolean("fs.gs.inputstream.fast.fail.on.not.found.enable", false);
+    return hadoop;
+  }
+
+  private Recipe recipe() {
+    try {
+      return RecipeParser.parse(request.recipe(), Operations.load());
+    } catch (InvalidRecipeException e) {
+      throw new InputProblem(e.getMessage(), "recipe", e);
+    }
+  }
+
+  private static Resumed resumed(RunFolder folder) throws IOException {
+    folder.removeAttempts();
+    Counts counts = Counts.NONE;
+    Set<Integer> partitions = new HashSet<>(folder.finishedPartitions());
+    for (PartitionRecord record : new RecordReader(folder).read(List.copyOf(partitions))) {
+      counts = counts.plus(record.counts());
+    }
+    return new Resumed(partitions, counts);
+  }
+
+  /** Runs a task for every partition without a record; returns when the first one started. */
+  private long process(PartitionPlan plan, Recipe recipe, Resumed resumed, long images) {
+    long now = System.nanoTime();
+    List<PartitionInput> pending =
+        plan.inputs().stream()
+            .filter(input -> !resumed.partitions().contains(input.partition()))
+            .toList();
+    if (pending.isEmpty()) {
+      return now;
+    }
+    ProgressListener listener = new ProgressListener(events, resumed.counts(), images);
+    Broadcast<SerializableConfiguration> hadoop =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    PartitionTask task = new PartitionTask(request, recipe, new ProgressCounters(spark), hadoop);
+    spark.sc().addSparkListener(listener);
+    spark.setJobDescription(request.dataset() + " " + request.runId() + ": process");
+    try {
+      spark.parallelize(pending, pending.size()).foreach(task::run);
+      return listener.firstTaskNanos().orElse(now);
+    } catch (Exception e) {
+      throw failure(e);
+    } finally {
+      spark.sc().removeSparkListener(listener);
+      hadoop.destroy();
+    }
+  }
+
+  /** Our own message from below Spark's, where there is one. */
+  private static RunFailure failure(Exception e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RunFailure failure) {
+        return failure;
+      }
+    }
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String reason =
+        root instanceof SparkException
+            ? String.valueOf(root.getMessage()).lines().findFirst().orElse("")
+            : root.toString();
+    return new RunFailure(
+        "Cannot finish the run: " + reason + " (run the same request again to go on from here)", e);
+  }
+}

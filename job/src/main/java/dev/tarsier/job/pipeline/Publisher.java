@@ -1,0 +1,163 @@
+package dev.tarsier.job.pipeline;
+
+import dev.tarsier.job.chart.ReportPage;
+import dev.tarsier.job.image.OpenCv;
+import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.ListingSummary;
+import dev.tarsier.job.report.Manifest;
+import dev.tarsier.job.report.ManifestParser;
+import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.RejectedImage;
+import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.RunReportParser;
+import dev.tarsier.job.report.StageSeconds;
+import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.RequestArguments;
+import dev.tarsier.job.request.RunFailure;
+import dev.tarsier.job.sink.RunFolder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Gathers the records of all partitions into report and manifest, then judges the run. */
+final class Publisher {
+  private final JobRequest request;
+  private final RunFolder folder;
+  private final EventSink events;
+
+  Publisher(JobRequest request, RunFolder folder, EventSink events) {
+    this.request = request;
+    this.folder = folder;
+    this.events = events;
+  }
+
+  /**
+   * @param listSeconds the driver's listing
+   * @param firstTaskNanos by {@link System#nanoTime}
+   */
+  record Times(double listSeconds, long firstTaskNanos) {}
+
+  /** Throws RunFailure when images are unaccounted for, or too many were rejected. */
+  RunReport publish(
+      ListingSummary listing, PartitionPlan plan, ProcessPipeline.Resumed resumed, Times times)
+      throws IOException {
+    List<PartitionRecord> records =
+        new RecordReader(folder).read(IntStream.range(0, plan.inputs().size()).boxed().toList());
+    Counts counts = records.stream().map(PartitionRecord::counts).reduce(Counts.NONE, Counts::plus);
+    if (counts.read() != listing.files()) {
+      throw new RunFailure(
+          "Cannot publish the run: "
+              + listing.files()
+              + " images were listed, "
+              + counts.read()
+              + " have an outcome");
+    }
+    Manifest manifest = manifest(listing, plan, records, counts);
+    RunReport report = report(records, counts, resumed, times);
+    folder.write(RunFolder.REPORT, RunReportParser.format(report));
+    folder.write(RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest));
+    folder.write(RunFolder.MANIFEST, ManifestParser.format(manifest));
+    events.accept(new ProgressEvent.Finished(report, folder.location().uri()));
+    judge(counts);
+    folder.write(RunFolder.SUCCESS, "");
+    folder.removeAttempts();
+    folder.removeProgress();
+    return report;
+  }
+
+  private void judge(Counts counts) {
+    double share = counts.read() == 0 ? 0 : (double) counts.rejected() / counts.read();
+    if (share > request.limits().rejectedShare()) {
+      throw new RunFailure(
+          String.format(
+              Locale.ROOT,
+              "Cannot accept the run: %d of %d images were rejected (%.1f %%, limit %.1f %%); all"
+                  + " is written and reported in %s; raise limits.rejected and run again, nothing"
+                  + " is done twice",
+              counts.rejected(),
+              counts.read(),
+              share * 100,
+              request.limits().rejectedShare() * 100,
+              folder.location().child(RunFolder.REPORT_PAGE)));
+    }
+  }
+
+  private Manifest manifest(
+      ListingSummary listing, PartitionPlan plan, List<PartitionRecord> records, Counts counts) {
+    List<FileRecord> shards = records.stream().flatMap(record -> record.shards().stream()).toList();
+    return new Manifest(
+        request.dataset(),
+        request.runId(),
+        request.hash(),
+        listing,
+        counts,
+        plan.vocabulary(),
+        shards,
+        records.stream().map(PartitionRecord::index).toList());
+  }
+
+  private RunReport report(
+      List<PartitionRecord> records, Counts counts, ProcessPipeline.Resumed resumed, Times times) {
+    StageSeconds listed = new StageSeconds(times.listSeconds(), 0, 0, 0, 0, 0);
+    List<RejectedImage> rejected =
+        records.stream()
+            .flatMap(record -> record.rejected().stream())
+            .limit(RunReport.REJECTED_LISTED)
+            .toList();
+    return new RunReport(
+        request.dataset(),
+        request.runId(),
+        counts,
+        records.stream().mapToLong(PartitionRecord::bytesRead).sum(),
+        records.stream().mapToLong(PartitionRecord::bytesWritten).sum(),
+        records.stream().mapToLong(record -> record.shards().size()).sum(),
+        (System.nanoTime() - times.firstTaskNanos()) / 1e9,
+        records.stream().map(PartitionRecord::stages).reduce(listed, StageSeconds::plus),
+        spread(records, resumed),
+        records.stream().mapToLong(PartitionRecord::keysRenamed).sum(),
+        configuration(),
+        versions(),
+        rejected);
+  }
+
+  private static RunReport.Spread spread(
+      List<PartitionRecord> records, ProcessPipeline.Resumed resumed) {
+    double[] seconds =
+        records.stream()
+            .filter(record -> record.counts().read() > 0)
+            .mapToDouble(PartitionRecord::seconds)
+            .sorted()
+            .toArray();
+    return new RunReport.Spread(
+        records.size(),
+        resumed.partitions().size(),
+        resumed.counts().read(),
+        seconds.length == 0 ? 0 : seconds[0],
+        seconds.length == 0 ? 0 : seconds[seconds.length / 2],
+        seconds.length == 0 ? 0 : seconds[seconds.length - 1]);
+  }
+
+  private Map<String, String> configuration() {
+    Map<String, String> configuration = new TreeMap<>();
+    List<String> arguments = RequestArguments.format(request);
+    for (int i = 0; i < arguments.size(); i += 2) {
+      configuration.merge(
+          arguments.get(i).substring(2), arguments.get(i + 1), (left, right) -> left + " " + right);
+    }
+    return configuration;
+  }
+
+  private static Map<String, String> versions() {
+    String own = Publisher.class.getPackage().getImplementationVersion();
+    return Map.of(
+        "tarsier", own == null ? "unpackaged" : own,
+        "spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(),
+        "java", System.getProperty("java.version"),
+        "opencv", OpenCv.version());
+  }
+}

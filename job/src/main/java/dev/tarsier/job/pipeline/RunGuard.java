@@ -1,0 +1,102 @@
+package dev.tarsier.job.pipeline;
+
+import dev.tarsier.job.report.ListingSummary;
+import dev.tarsier.job.report.Manifest;
+import dev.tarsier.job.report.ManifestParser;
+import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.RunReportParser;
+import dev.tarsier.job.report.RunStart;
+import dev.tarsier.job.report.RunStartParser;
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.sink.RunFolder;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Decides whether a run folder may be written to: it must be new, or belong to this very request
+ * over this very source.
+ */
+final class RunGuard {
+  private static final String SPEC_PATH = "output.uri";
+
+  private final JobRequest request;
+  private final RunFolder folder;
+
+  RunGuard(JobRequest request, RunFolder folder) {
+    this.request = request;
+    this.folder = folder;
+  }
+
+  /** Before the listing: throws InputProblem when the folder is another request's, or not ours. */
+  void checkRequest() throws IOException {
+    Optional<RunStart> start = start();
+    if (start.isPresent() && !start.get().requestHash().equals(request.hash())) {
+      throw new InputProblem(
+          "Cannot write to "
+              + folder.location()
+              + ": the run "
+              + request.runId()
+              + " there belongs to a different request (use another --run-id, or none, or another"
+              + " output.uri)",
+          SPEC_PATH);
+    }
+    if (start.isEmpty() && folder.holdsForeignFiles()) {
+      throw new InputProblem(
+          "Cannot write to "
+              + folder.location()
+              + ": it holds files that no run of Tarsier left (use another --run-id or output.uri)",
+          SPEC_PATH);
+    }
+  }
+
+  /** After the listing: throws InputProblem when the source is not what the run started with. */
+  void checkListing(ListingSummary listing) throws IOException {
+    Optional<RunStart> start = start();
+    if (start.isPresent() && !start.get().listing().equals(listing)) {
+      ListingSummary before = start.get().listing();
+      throw new InputProblem(
+          "Cannot go on with run "
+              + request.runId()
+              + ": the source has changed since it was started (then "
+              + describe(before)
+              + ", now "
+              + describe(listing)
+              + "; start a new run with another --run-id)",
+          "source.uri");
+    }
+  }
+
+  private static String describe(ListingSummary listing) {
+    return listing.files() + " files of " + listing.bytes() + " bytes";
+  }
+
+  /** The report of the run, when it is whole already. */
+  Optional<RunReport> completed() throws IOException {
+    return folder.isComplete()
+        ? folder.read(RunFolder.REPORT).map(RunReportParser::parse)
+        : Optional.empty();
+  }
+
+  /** Leaves the mark of this run; throws InputProblem when the folder cannot be written. */
+  void start(ListingSummary listing) throws IOException {
+    if (start().isPresent()) {
+      return;
+    }
+    try {
+      folder.writeStart(RunStartParser.format(new RunStart(request.hash(), listing)));
+    } catch (IOException e) {
+      throw new InputProblem(
+          "Cannot write to " + folder.location() + ": " + e.getMessage(), SPEC_PATH, e);
+    }
+  }
+
+  private Optional<RunStart> start() throws IOException {
+    Optional<String> manifest = folder.read(RunFolder.MANIFEST);
+    if (manifest.isPresent()) {
+      Manifest parsed = ManifestParser.parse(manifest.get());
+      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing()));
+    }
+    return folder.readStart().map(RunStartParser::parse);
+  }
+}

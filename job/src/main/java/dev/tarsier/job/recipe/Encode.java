@@ -1,0 +1,43 @@
+package dev.tarsier.job.recipe;
+
+import dev.tarsier.job.request.ImageFormat;
+
+/**
+ * The written image.
+ *
+ * @param format png, jpeg or webp
+ * @param bilevel one bit a pixel (png only): every value above 0 is written as white; run-length
+ *     coded, which is both smaller and faster than any level of the general coder
+ * @param compression zlib level of a png that is not bilevel, 0 to 9; -1 for OpenCV's fast choice
+ * @param quality of a jpeg or webp, 1 to 100
+ */
+public record Encode(ImageFormat format, boolean bilevel, int compression, int quality)
+    implements Operation {
+  private static final int FAST = -1;
+
+  /** OpenCV's own choices. */
+  public static final Encode DEFAULT = new Encode(ImageFormat.PNG, false, FAST, 95);
+
+  public Encode {
+    if (format == ImageFormat.TIFF || format == ImageFormat.BMP) {
+      throw new IllegalArgumentException(
+          "Unsupported format: " + format.keyword() + " (write png, jpeg or webp)");
+    }
+    if (bilevel && format != ImageFormat.PNG) {
+      throw new IllegalArgumentException(
+          "Invalid bilevel: true (only png has one bit a pixel, not " + format.keyword() + ")");
+    }
+    if (compression < FAST || compression > 9) {
+      throw new IllegalArgumentException(
+          "Invalid compression: " + compression + " (must be 0 to 9, or -1 for fast)");
+    }
+    if (quality < 1 || quality > 100) {
+      throw new IllegalArgumentException("Invalid quality: " + quality + " (must be 1 to 100)");
+    }
+  }
+
+  /** The member's extension in a shard. */
+  public String extension() {
+    return format == ImageFormat.JPEG ? "jpg" : format.keyword();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.tarsier.job.recipe;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+
+/** The table of operations: the built-in ones, then those of providers on the class path. */
+public final class Operations {
+  private static final List<OperationType> BUILT_IN =
+      List.of(
+          new OperationType(
+              "adaptive-threshold",
+              AdaptiveThreshold.DEFAULT,
+              "black and white by comparing each pixel with the mean around it"),
+          new OperationType(
+              "clahe", Clahe.DEFAULT, "local contrast, one channel at a time, limited"),
+          new OperationType("encode", Encode.DEFAULT, "the format of the written image; last"),
+          new OperationType("grayscale", new Grayscale(), "BGR to one channel (ITU-R BT.601)"),
+          new OperationType(
+              "morphology", Morphology.DEFAULT, "erode, dilate, open or close by a small shape"));
+
+  private final Map<String, OperationType> byKeyword;
+
+  private Operations(Map<String, OperationType> byKeyword) {
+    this.byKeyword = byKeyword;
+  }
+
+  /** Every operation of this class path; throws IllegalArgumentException when two share a name. */
+  public static Operations load() {
+    Map<String, OperationType> byKeyword = new TreeMap<>();
+    BUILT_IN.forEach(type -> byKeyword.put(type.keyword(), type));
+    for (OperationProvider provider : ServiceLoader.load(OperationProvider.class)) {
+      for (OperationType type : provider.operationTypes()) {
+        if (byKeyword.put(type.keyword(), type) != null) {
+          throw new IllegalArgumentException(
+              "Invalid operation: " + type.keyword() + " (provided twice on the class path)");
+        }
+      }
+    }
+    return new Operations(Collections.unmodifiableMap(byKeyword));
+  }
+
+  /** Keyword to type, sorted by keyword. */
+  public Map<String, OperationType> byKeyword() {
+    return byKeyword;
+  }
+
+  /** The keyword under which this operation is written. */
+  public String keyword(Operation operation) {
+    return byKeyword.values().stream()
+        .filter(type -> type.defaults().getClass() == operation.getClass())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Unsupported operation: " + operation.getClass().getName()))
+        .keyword();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.tarsier.job.report;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Images by outcome; {@link #read} is by definition the sum.
+ *
+ * @param reasons rejected images by reason; adds up to {@code rejected}
+ */
+public record Counts(long written, long rejected, long skipped, Map<RejectReason, Long> reasons) {
+  public static final Counts NONE = new Counts(0, 0, 0, Map.of());
+
+  public Counts {
+    Map<RejectReason, Long> sorted = new EnumMap<>(RejectReason.class);
+    sorted.putAll(reasons);
+    reasons = Collections.unmodifiableMap(sorted);
+    long sum = reasons.values().stream().mapToLong(Long::longValue).sum();
+    if (sum != rejected) {
+      throw new IllegalArgumentException(
+          "Invalid counts: " + rejected + " rejected, but the reasons add up to " + sum);
+    }
+  }
+
+  public long read() {
+    return written + rejected + skipped;
+  }
+
+  public Counts plus(Counts other) {
+    Map<RejectReason, Long> sum = new EnumMap<>(RejectReason.class);
+    sum.putAll(reasons);
+    other.reasons.forEach((reason, count) -> sum.merge(reason, count, Long::sum));
+    return new Counts(
+        written + other.written, rejected + other.rejected, skipped + other.skipped, sum);
+  }
+
+  public Counts plus(Outcome outcome) {
+    if (outcome instanceof Outcome.Rejected rejection) {
+      return plus(new Counts(0, 1, 0, Map.of(rejection.reason(), 1L)));
+    }
+    return outcome instanceof Outcome.Written
+        ? plus(new Counts(1, 0, 0, Map.of()))
+        : plus(new Counts(0, 0, 1, Map.of()));
+  }
+}

@@ -1,0 +1,10 @@
+package dev.tarsier.job.report;
+
+/**
+ * A finished file of a run.
+ *
+ * @param name below its folder, such as {@code part-00012-00003.tar}
+ * @param samples in it; of an index, its rows
+ * @param crc32c of the whole file, 8 hex digits
+ */
+public record FileRecord(String name, long bytes, long samples, String crc32c) {}

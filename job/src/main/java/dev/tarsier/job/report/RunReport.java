@@ -1,0 +1,58 @@
+package dev.tarsier.job.report;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a run went, small enough to be read by anything.
+ *
+ * @param seconds from the first task's start to the manifest; Spark's own start is not in it
+ * @param spread over the partitions
+ * @param configuration the request's flags and values
+ * @param versions of Tarsier, Spark, Java and OpenCV
+ * @param rejected the first rejected images
+ */
+public record RunReport(
+    String dataset,
+    String runId,
+    Counts images,
+    long bytesRead,
+    long bytesWritten,
+    long shards,
+    double seconds,
+    StageSeconds stages,
+    Spread spread,
+    long keysRenamed,
+    Map<String, String> configuration,
+    Map<String, String> versions,
+    List<RejectedImage> rejected) {
+  /** Keeps {@code report.json} far below the 64 KB that a Workflows step is given. */
+  public static final int REJECTED_LISTED = 50;
+
+  public RunReport {
+    configuration = Map.copyOf(configuration);
+    versions = Map.copyOf(versions);
+    rejected = List.copyOf(rejected);
+  }
+
+  /** Images of this start, resumed ones left out, each second; 0 when it took no time. */
+  public double imagesPerSecond() {
+    return seconds > 0 ? (images.read() - spread.resumedImages()) / seconds : 0;
+  }
+
+  /**
+   * How even the partitions were.
+   *
+   * @param partitions all of them
+   * @param resumed finished by an earlier start of the same run
+   * @param resumedImages in those
+   * @param minimumSeconds of the shortest, and so on
+   */
+  public record Spread(
+      int partitions,
+      int resumed,
+      long resumedImages,
+      double minimumSeconds,
+      double medianSeconds,
+      double maximumSeconds) {}
+}

@@ -1,0 +1,62 @@
+package dev.tarsier.job.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Globs over a path relative to the source, in the JDK's syntax with two differences that people
+ * expect: <code>**&#47;</code> also stands for no folder at all, and case does not matter, since
+ * cameras write {@code .JPG}.
+ */
+public final class IncludeGlobs {
+  private static final String ANY_FOLDERS = "**/";
+
+  private final List<Pattern> patterns = new ArrayList<>();
+
+  /** Throws IllegalArgumentException, naming the glob, when one cannot be understood. */
+  public IncludeGlobs(List<String> globs) {
+    for (String glob : globs) {
+      try {
+        for (String variant : variants(glob.toLowerCase(Locale.ROOT))) {
+          patterns.add(Glob.compile(variant));
+        }
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException(
+            "Invalid glob: " + glob + " (" + e.getDescription() + ")", e);
+      }
+    }
+  }
+
+  /** The glob, and the glob without its any-folders part, for each such part. */
+  private static List<String> variants(String glob) {
+    int at = glob.indexOf(ANY_FOLDERS);
+    if (at < 0) {
+      return List.of(glob);
+    }
+    List<String> variants = new ArrayList<>();
+    for (String rest : variants(glob.substring(at + ANY_FOLDERS.length()))) {
+      variants.add(glob.substring(0, at) + ANY_FOLDERS + rest);
+      variants.add(glob.substring(0, at) + rest);
+    }
+    return variants;
+  }
+
+  /** Whether any glob matches this path, which is relative and has no leading slash. */
+  public boolean matches(String relativePath) {
+    String path = relativePath.toLowerCase(Locale.ROOT);
+    return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+  }
+
+  /** Whether a folder of this name is looked into: not when hidden, nor when it starts with _. */
+  public static boolean entersFolder(String name) {
+    return !name.startsWith(".") && !name.startsWith("_");
+  }
+
+  /** Whether a file of this name counts: hidden ones do not. */
+  public static boolean seesFile(String name) {
+    return !name.startsWith(".");
+  }
+}

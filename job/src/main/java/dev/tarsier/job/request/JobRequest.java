@@ -1,0 +1,90 @@
+package dev.tarsier.job.request;
+
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * All that one run of the job is told; nothing else reaches it.
+ *
+ * @param dataset {@code [a-z][a-z0-9-]{2,24}}; it becomes part of ids, labels and cluster names
+ * @param runId names the run's folder; {@link #withOwnRunId} gives the default
+ * @param recipe a built-in recipe's name, or a recipe as JSON
+ */
+public record JobRequest(
+    String dataset,
+    String runId,
+    SourceRequest source,
+    String recipe,
+    OutputRequest output,
+    Limits limits,
+    Transfer transfer)
+    implements Serializable {
+  private static final Pattern DATASET = Pattern.compile("[a-z][a-z0-9-]{2,24}");
+  private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
+  private static final int RUN_ID_DIGITS = 12;
+
+  /** What may change between two starts of the same run: it decides nothing that is written. */
+  private static final Set<String> NOT_HASHED =
+      Set.of(
+          "--run-id",
+          "--output",
+          "--max-rejected",
+          "--image-timeout",
+          "--read-ahead",
+          "--read-threads",
+          "--upload-chunk");
+
+  public JobRequest {
+    if (!DATASET.matcher(dataset).matches()) {
+      throw new IllegalArgumentException(
+          "Invalid dataset: "
+              + dataset
+              + " (3 to 25 of a-z, 0-9 and -, the first a letter, as in eyepacs-2015)");
+    }
+    if (!RUN_ID.matcher(runId).matches()) {
+      throw new IllegalArgumentException(
+          "Invalid run id: " + runId + " (1 to 63 of letters, digits, - and _, no - or _ first)");
+    }
+    if (recipe.isBlank()) {
+      throw new IllegalArgumentException("Missing recipe (name one, as in retina)");
+    }
+  }
+
+  /** SHA-256, in hex, of everything that decides what is written. */
+  public String hash() {
+    List<String> arguments = RequestArguments.format(this);
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < arguments.size(); i += 2) {
+      if (!NOT_HASHED.contains(arguments.get(i))) {
+        text.append(arguments.get(i)).append('\0').append(arguments.get(i + 1)).append('\0');
+      }
+    }
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of()
+          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** The same request under the run id that it gives itself: the first 12 digits of its hash. */
+  public JobRequest withOwnRunId() {
+    return withRunId(hash().substring(0, RUN_ID_DIGITS));
+  }
+
+  public JobRequest withRunId(String newRunId) {
+    return new JobRequest(dataset, newRunId, source, recipe, output, limits, transfer);
+  }
+
+  /** The folder of this run: shards, index, report and manifest are below it. */
+  public Location runFolder() {
+    return output.root().child(runId);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.tarsier.job.sink;
+
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.PartitionRecordParser;
+import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.job.storage.Storage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The folder of one run, and the only code that gives files their final names.
+ *
+ * <p>A partition writes its files below {@code _attempts/}, each attempt in a folder of its own;
+ * when all are whole they are renamed one by one; then the partition's record is created below
+ * {@code _progress/}. The record is what "finished" means: whatever died before it is done again.
+ */
+public final class RunFolder {
+  public static final String MANIFEST = "_MANIFEST.json";
+  public static final String SUCCESS = "_SUCCESS";
+  public static final String REPORT = "report.json";
+  public static final String REPORT_PAGE = "report.html";
+  private static final String SHARDS = "shards";
+  private static final String INDEX = "index";
+  private static final String ATTEMPTS = "_attempts";
+  private static final String PROGRESS = "_progress";
+  private static final String START = PROGRESS + "/request.json";
+
+  private final Location location;
+  private final FileSystem fileSystem;
+  private final AtomicFiles files;
+
+  public RunFolder(JobRequest request, Configuration configuration) throws IOException {
+    this.location = request.runFolder();
+    this.fileSystem = Storage.of(location, configuration, "output.uri");
+    this.files = new AtomicFiles(fileSystem, path(ATTEMPTS));
+  }
+
+  public Location location() {
+    return location;
+  }
+
+  public FileSystem fileSystem() {
+    return fileSystem;
+  }
+
+  /** A folder that no other attempt writes to; nothing random reaches a final name. */
+  public Path newAttempt(int partition) {
+    return path(
+        String.format(Locale.ROOT, "%s/part-%05d-%s", ATTEMPTS, partition, UUID.randomUUID()));
+  }
+
+  /** Gives an attempt's files their final names, then leaves the record. */
+  public void commit(Path attempt, PartitionRecord record) throws IOException {
+    for (FileRecord shard : record.shards()) {
+      files.rename(new Path(attempt, shard.name()), path(SHARDS + "/" + shard.name()));
+    }
+    files.rename(
+        new Path(attempt, record.index().name()), path(INDEX + "/" + record.index().name()));
+    files.write(path(recordName(record.partition())), PartitionRecordParser.format(record));
+    fileSystem.delete(attempt, true);
+  }
+
+  private static String recordName(int partition) {
+    return String.format(Locale.ROOT, "%s/part-%05d.json", PROGRESS, partition);
+  }
+
+  /** The record of a finished partition. */
+  public Optional<PartitionRecord> record(int partition) throws IOException {
+    return files.read(path(recordName(partition))).map(PartitionRecordParser::parse);
+  }
+
+  /** Partitions that have a record, by one listing. */
+  public List<Integer> finishedPartitions() throws IOException {
+    return AtomicFiles.names(fileSystem, path(PROGRESS)).stream()
+        .filter(name -> name.matches("part-\\d{5,6}\\.json"))
+        .map(name -> Integer.parseInt(name.replaceAll("\\D", "")))
+        .sorted()
+        .toList();
+  }
+
+  /** What the first start left; absent before it. */
+  public Optional<String> readStart() throws IOException {
+    return files.read(path(START));
+  }
+
+  /** Makes the folders and leaves the mark of the first start, which comes first of all. */
+  public void writeStart(String text) throws IOException {
+    fileSystem.mkdirs(path(PROGRESS));
+    files.write(path(START), text);
+    fileSystem.mkdirs(path(SHARDS));
+    fileSystem.mkdirs(path(INDEX));
+  }
+
+  public AttemptJournal journal(int partition) {
+    return new AttemptJournal(fileSystem, path(PROGRESS), partition);
+  }
+
+  public Optional<String> read(String name) throws IOException {
+    return files.read(path(name));
+  }
+
+  public void write(String name, String text) throws IOException {
+    files.write(path(name), text);
+  }
+
+  public boolean isComplete() throws IOException {
+    return fileSystem.exists(path(SUCCESS));
+  }
+
+  /** Whether something is there that a start of a run does not make before its first mark. */
+  public boolean holdsForeignFiles() throws IOException {
+    return AtomicFiles.names(fileSystem, path("")).stream()
+        .anyMatch(name -> !name.equals(ATTEMPTS) && !name.equals(PROGRESS));
+  }
+
+  /** Removes what dead attempts left. */
+  public void removeAttempts() throws IOException {
+    fileSystem.delete(path(ATTEMPTS), true);
+  }
+
+  /** Removes records and journals; only after {@link #SUCCESS}. */
+  public void removeProgress() throws IOException {
+    fileSystem.delete(path(PROGRESS), true);
+  }
+
+  private Path path(String name) {
+    return Storage.path(name.isEmpty() ? location : location.child(name));
+  }
+}

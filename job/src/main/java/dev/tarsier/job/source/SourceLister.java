@@ -1,0 +1,120 @@
+package dev.tarsier.job.source;
+
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.job.storage.Storage;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/**
+ * Lists a source. The driver walks alone as long as that is quick; when folders are left after that
+ * time, they are walked by the executors, a slice each. The result is sorted, so who walked what
+ * does not show.
+ */
+public final class SourceLister {
+  /** Past this a listing is worth the start of tasks. */
+  private static final Duration ALONE = Duration.ofSeconds(2);
+
+  private static final int FOLDERS_WORTH_SPREADING = 8;
+
+  private final JavaSparkContext spark;
+  private final SourceRequest source;
+  private final Duration alone;
+
+  public SourceLister(JavaSparkContext spark, SourceRequest source) {
+    this(spark, source, ALONE);
+  }
+
+  SourceLister(JavaSparkContext spark, SourceRequest source, Duration alone) {
+    this.spark = spark;
+    this.source = source;
+    this.alone = alone;
+  }
+
+  /**
+   * Every file that the request names. Throws InputProblem when the source is missing, not
+   * permitted, empty, or holds nothing that matches.
+   */
+  public Listing list() throws IOException {
+    if (!source.inventory().isEmpty()) {
+      return new InventoryReader(spark, source).read();
+    }
+    Path root = Storage.path(source.root());
+    FileSystem fileSystem = Storage.of(source.root(), spark.hadoopConfiguration(), "source.uri");
+    try {
+      if (!fileSystem.getFileStatus(root).isDirectory()) {
+        throw new InputProblem(
+            "Invalid source: "
+                + source.root()
+                + " is a file (name the folder that holds it, or list it in source.inventory)",
+            "source.uri");
+      }
+      return nonEmpty(Listing.of(walk(fileSystem, root)));
+    } catch (FileNotFoundException e) {
+      throw new InputProblem(
+          "Missing source: " + source.root() + " does not exist", "source.uri", e);
+    }
+  }
+
+  private List<SourceFile> walk(FileSystem fileSystem, Path root) throws IOException {
+    long deadline = System.nanoTime() + alone.toNanos();
+    FolderWalk walk = new FolderWalk(fileSystem, root, source.include());
+    walk.walk(List.of(root), () -> System.nanoTime() > deadline);
+    if (walk.remaining().size() >= FOLDERS_WORTH_SPREADING) {
+      List<SourceFile> files = new ArrayList<>(walk.files());
+      files.addAll(spread(walk.remaining()));
+      return files;
+    }
+    return walk.walk(List.of(), () -> false).files();
+  }
+
+  private List<SourceFile> spread(List<Path> folders) {
+    Broadcast<SerializableConfiguration> configuration =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    List<String> names = folders.stream().map(Path::toString).toList();
+    int slices = Math.min(names.size(), spark.defaultParallelism() * 8);
+    SourceRequest request = source;
+    try {
+      return spark
+          .parallelize(names, slices)
+          .mapPartitions(slice -> walkSlice(slice, request, configuration.value()))
+          .collect();
+    } finally {
+      configuration.destroy();
+    }
+  }
+
+  private static Iterator<SourceFile> walkSlice(
+      Iterator<String> folders, SourceRequest request, SerializableConfiguration configuration)
+      throws IOException {
+    List<Path> from = new ArrayList<>();
+    folders.forEachRemaining(folder -> from.add(new Path(folder)));
+    FileSystem fileSystem = Storage.of(request.root(), configuration.value(), "source.uri");
+    return new FolderWalk(fileSystem, Storage.path(request.root()), request.include())
+        .walk(from, () -> false)
+        .files()
+        .iterator();
+  }
+
+  private Listing nonEmpty(Listing listing) {
+    if (listing.files().isEmpty()) {
+      throw new InputProblem(
+          "Cannot find images below "
+              + source.root()
+              + ": no file matches "
+              + String.join(" ", source.include())
+              + " (hidden files and folders that start with _ are left out; see source.include)",
+          "source.uri");
+    }
+    return listing;
+  }
+}

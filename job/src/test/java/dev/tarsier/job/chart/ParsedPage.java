@@ -1,0 +1,62 @@
+package dev.tarsier.job.chart;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** A page as the JDK's XML parser sees it: making one asserts that it is well-formed. */
+final class ParsedPage {
+  private final Document document;
+
+  private ParsedPage(Document document) {
+    this.document = document;
+  }
+
+  static ParsedPage of(String html) {
+    try {
+      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+      return new ParsedPage(
+          factory.newDocumentBuilder().parse(new InputSource(new StringReader(html))));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new AssertionError("The page is not well-formed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The text of every node an XPath selects, spaces made single. */
+  List<String> texts(String path) {
+    try {
+      NodeList nodes =
+          (NodeList)
+              XPathFactory.newInstance()
+                  .newXPath()
+                  .evaluate(path, document, XPathConstants.NODESET);
+      return IntStream.range(0, nodes.getLength())
+          .mapToObj(i -> nodes.item(i).getTextContent().replaceAll("\\s+", " ").strip())
+          .toList();
+    } catch (XPathExpressionException e) {
+      throw new AssertionError("The path is not an XPath: " + path, e);
+    }
+  }
+
+  String text(String path) {
+    return String.join("|", texts(path));
+  }
+
+  /** All text of the section with this id. */
+  String section(String id) {
+    return text("//section[@id='" + id + "']");
+  }
+}

@@ -1,0 +1,178 @@
+package dev.tarsier.job.recipe;
+
+import static dev.tarsier.job.recipe.Recipes.OPERATIONS;
+import static dev.tarsier.job.recipe.Recipes.parse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tarsier.job.request.ImageFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TestRecipeParser {
+  private static final Encode BILEVEL = new Encode(ImageFormat.PNG, true, -1, 95);
+  private static final Morphology CLOSE =
+      new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 3, 1);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"retina", " retina\n", "{\"name\": \"retina\"}", "\n {\"name\":\"retina\"}"})
+  void builtIn(String text) {
+    assertThat(parse(text))
+        .isEqualTo(
+            new Recipe(
+                "retina",
+                List.of(
+                    new Clahe(Clahe.Channel.GREEN, 2, 8),
+                    new Grayscale(),
+                    new AdaptiveThreshold(
+                        AdaptiveThreshold.Method.GAUSSIAN,
+                        AdaptiveThreshold.Type.BINARY,
+                        255,
+                        11,
+                        2),
+                    new Morphology(Morphology.Kind.OPEN, Morphology.Shape.ELLIPSE, 3, 1),
+                    CLOSE,
+                    BILEVEL)));
+  }
+
+  @Test
+  void canonicalTextOfRetina() {
+    assertThat(RecipeParser.format(parse("retina"), OPERATIONS))
+        .isEqualTo(
+            "{\"name\":\"retina\",\"operations\":["
+                + "{\"clahe\":{\"channel\":\"green\",\"clip-limit\":2.0,\"tiles\":8}},"
+                + "{\"grayscale\":{}},"
+                + "{\"adaptive-threshold\":{\"method\":\"gaussian\",\"type\":\"binary\","
+                + "\"maximum\":255.0,\"block-size\":11,\"c\":2.0}},"
+                + "{\"morphology\":{\"operation\":\"open\",\"shape\":\"ellipse\",\"size\":3,"
+                + "\"iterations\":1}},"
+                + "{\"morphology\":{\"operation\":\"close\",\"shape\":\"ellipse\",\"size\":3,"
+                + "\"iterations\":1}},"
+                + "{\"encode\":{\"format\":\"png\",\"bilevel\":true,\"compression\":-1,"
+                + "\"quality\":95}}]}");
+  }
+
+  @Test
+  void changedParameters() {
+    Recipe recipe =
+        parse(
+            "{\"name\": \"retina\", \"clahe\": {\"clip-limit\": 3}, \"encode\": {\"quality\": 7}}");
+
+    assertThat(recipe.operations())
+        .startsWith(new Clahe(Clahe.Channel.GREEN, 3, 8))
+        .endsWith(new Encode(ImageFormat.PNG, true, -1, 7))
+        .hasSize(6);
+    assertThat(recipe.name()).isEqualTo("retina");
+  }
+
+  @Test
+  void changeReachesEveryStepOfItsOperation() {
+    assertThat(parse("{\"name\": \"retina\", \"morphology\": {\"size\": 5}}").operations())
+        .contains(
+            new Morphology(Morphology.Kind.OPEN, Morphology.Shape.ELLIPSE, 5, 1),
+            new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 5, 1));
+  }
+
+  @Test
+  void changeOfNothing() {
+    assertThat(parse("{\"name\": \"retina\", \"clahe\": {}, \"encode\": null}"))
+        .isEqualTo(parse("retina"));
+  }
+
+  @Test
+  void operationsWrittenOut() {
+    assertThat(
+            parse(
+                "{\"name\": \"mine\", \"operations\": [\"grayscale\", {\"clahe\": {\"tiles\": 4}},"
+                    + " {\"morphology\": {\"operation\": \"close\"}},"
+                    + " {\"encode\": {\"format\": \"jpeg\"}}]}"))
+        .isEqualTo(
+            new Recipe(
+                "mine",
+                List.of(
+                    new Grayscale(),
+                    new Clahe(Clahe.Channel.GREEN, 2, 4),
+                    CLOSE,
+                    new Encode(ImageFormat.JPEG, false, -1, 95))));
+  }
+
+  @Test
+  void operationsWithoutNameAndEncode() {
+    assertThat(parse("{\"operations\": [\"grayscale\"]}"))
+        .isEqualTo(new Recipe("custom", List.of(new Grayscale(), Encode.DEFAULT)));
+    assertThat(parse("{\"operations\": []}"))
+        .isEqualTo(new Recipe("custom", List.of(Encode.DEFAULT)));
+  }
+
+  @Test
+  void namedOverrideOfABinaryMask() {
+    assertThat(
+            parse(
+                    "{\"name\": \"retina\", \"adaptive-threshold\": {\"type\": \"binary-inv\","
+                        + " \"method\": \"mean\", \"c\": -1.5}}")
+                .operations())
+        .contains(
+            new AdaptiveThreshold(
+                AdaptiveThreshold.Method.MEAN, AdaptiveThreshold.Type.BINARY_INV, 255, 11, -1.5));
+  }
+
+  @Test
+  void anyRecipeIsReadBack() {
+    RandomRecipes recipes = new RandomRecipes(42);
+    for (int i = 0; i < 3_000; i++) {
+      Recipe recipe = recipes.next();
+      String text = RecipeParser.format(recipe, OPERATIONS);
+
+      assertThat(parse(text)).isEqualTo(recipe);
+      assertThat(RecipeParser.format(parse(text), OPERATIONS)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void partsOfARecipe() {
+    Recipe retina = parse("retina");
+
+    assertThat(retina.encode()).isEqualTo(BILEVEL);
+    assertThat(retina.pixelOperations()).hasSize(5).doesNotContain(BILEVEL);
+  }
+
+  @Test
+  void recipeWithoutEncodeAtItsEnd() {
+    assertThatThrownBy(() -> new Recipe("mine", List.of(new Grayscale())))
+        .hasMessage("Missing encode at the end of recipe mine");
+    assertThatThrownBy(() -> new Recipe("mine", List.of()))
+        .hasMessage("Missing operations of recipe mine");
+    assertThatThrownBy(() -> new Recipe("mine", List.of(Encode.DEFAULT, Encode.DEFAULT)))
+        .hasMessage("Invalid recipe: mine (encode must come once, at the end)");
+  }
+
+  @Test
+  void messageOfAllProblems() {
+    assertThatThrownBy(
+            () ->
+                RecipeParser.parse(
+                    JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", "retina")
+                        .put("clahe", 1)
+                        .put("sharpen", 2),
+                    OPERATIONS))
+        .isInstanceOf(InvalidRecipeException.class)
+        .hasMessage(
+            "Invalid parameters: 1 (write name: value pairs); Unsupported key in recipe retina:"
+                + " sharpen (known: clahe, grayscale, adaptive-threshold, morphology, encode)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg jpg", "png png", "webp webp"})
+  void extension(String formatAndExtension) {
+    String[] pair = formatAndExtension.split(" ", -1);
+
+    assertThat(new Encode(ImageFormat.parse(pair[0]), false, -1, 95).extension())
+        .isEqualTo(pair[1]);
+  }
+}

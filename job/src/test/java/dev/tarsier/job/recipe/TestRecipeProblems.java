@@ -1,0 +1,167 @@
+package dev.tarsier.job.recipe;
+
+import static dev.tarsier.job.recipe.Recipes.problems;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TestRecipeProblems {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "retnia|` Unsupported recipe: retnia (did you mean retina?)`",
+        "vessels|` Unsupported recipe: vessels (known: retina)`",
+        "``|` Unsupported recipe:  (known: retina)`",
+        "{'name': 'retnia'}|/name Unsupported recipe: retnia (did you mean retina?)",
+        "{}|` Missing recipe name (or operations)`",
+        "{'clahe': {}}|` Missing recipe name (or operations)`",
+        "{'name': 'retina', 'clache': {}}|"
+            + "/clache Unsupported key in recipe retina: clache (did you mean clahe?)",
+        "{'name': 'retina', 'clahe': {'cliplimit': 2}}|"
+            + "/clahe/cliplimit Unsupported parameter: cliplimit (did you mean clip-limit?)",
+        "{'name': 'retina', 'clahe': 3}|"
+            + "/clahe Invalid parameters: 3 (write name: value pairs)",
+        "{'name': 'retina', 'grayscale': {'weight': 1}}|"
+            + "/grayscale/weight Unsupported parameter: weight (known: )",
+        "{'operations': 'clahe'}|/operations Invalid operations: \"clahe\" (write a list)",
+        "{'operations': ['sharpen']}|/operations/0 Unsupported operation: sharpen (known:"
+            + " adaptive-threshold, clahe, encode, grayscale, morphology)",
+        "{'operations': ['grayscale', 'claeh']}|"
+            + "/operations/1 Unsupported operation: claeh (did you mean clahe?)",
+        "{'operations': [7]}|"
+            + "/operations/0 Invalid operation: 7 (write one name, or one name: parameters)",
+        "{'operations': [{'clahe': {}, 'encode': {}}]}|/operations/0 Invalid operation:"
+            + " {\"clahe\":{},\"encode\":{}} (write one name, or one name: parameters)",
+        "{'operations': [{'clahe': {'tiels': 4}}]}|"
+            + "/operations/0/clahe/tiels Unsupported parameter: tiels (did you mean tiles?)",
+        "{'operations': ['encode', 'grayscale']}|"
+            + "/operations Invalid recipe: custom (encode must come once, at the end)",
+        "{'operations': ['encode', 'encode']}|"
+            + "/operations Invalid recipe: custom (encode must come once, at the end)",
+        "{'operations': [], 'clahe': {}}|"
+            + "/clahe Unsupported key: clahe (beside operations only name is known)",
+      })
+  void onlyProblem(String text, String problem) {
+    assertThat(problems(text.replace('\'', '"'))).containsExactly(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "clahe|tiles|'8'|Invalid tiles: 8 (must be a whole number)",
+        "clahe|tiles|8.5|Invalid tiles: 8.5 (must be a whole number)",
+        "clahe|tiles|3000000000|Invalid tiles: 3000000000 (must be a whole number)",
+        "clahe|tiles|null|Invalid tiles: null (must be a whole number)",
+        "clahe|tiles|[8]|Invalid tiles: [8] (must be a whole number)",
+        "clahe|clip-limit|'2'|Invalid clip-limit: 2 (must be a number)",
+        "clahe|clip-limit|true|Invalid clip-limit: true (must be a number)",
+        "clahe|channel|'grün'|Invalid channel: grün (must be one of blue, green, red)",
+        "clahe|channel|'GREEN'|Invalid channel: GREEN (must be one of blue, green, red)",
+        "clahe|channel|1|Invalid channel: 1 (must be one of blue, green, red)",
+        "clahe|channel|{}|Invalid channel: {} (must be one of blue, green, red)",
+        "encode|bilevel|'yes'|Invalid bilevel: yes (must be true or false)",
+        "encode|bilevel|1|Invalid bilevel: 1 (must be true or false)",
+        "encode|format|'gif'|" + "Invalid format: gif (must be one of jpeg, png, webp, tiff, bmp)",
+        "adaptive-threshold|type|'binary_inv'|"
+            + "Invalid type: binary_inv (must be one of binary, binary-inv)",
+        "morphology|operation|'top-hat'|Invalid operation: top-hat"
+            + " (must be one of erode, dilate, open, close, gradient)"
+      })
+  void wrongType(String operation, String parameter, String value, String message) {
+    assertThat(problems(step(operation, parameter, value)))
+        .containsExactly("/operations/0/" + operation + "/" + parameter + " " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "clahe|clip-limit|0|Invalid clip-limit: 0.0 (must be above 0 and at most 1000)",
+        "clahe|clip-limit|1000.5|Invalid clip-limit: 1000.5 (must be above 0 and at most 1000)",
+        "clahe|clip-limit|1e999|Invalid clip-limit: Infinity (must be above 0 and at most 1000)",
+        "clahe|tiles|0|Invalid tiles: 0 (must be 1 to 64)",
+        "clahe|tiles|65|Invalid tiles: 65 (must be 1 to 64)",
+        "adaptive-threshold|maximum|0|Invalid maximum: 0.0 (must be above 0 and at most 255)",
+        "adaptive-threshold|maximum|256|Invalid maximum: 256.0 (must be above 0 and at most 255)",
+        "adaptive-threshold|block-size|1|Invalid block-size: 1 (must be odd, 3 to 999)",
+        "adaptive-threshold|block-size|12|Invalid block-size: 12 (must be odd, 3 to 999)",
+        "adaptive-threshold|block-size|1001|Invalid block-size: 1001 (must be odd, 3 to 999)",
+        "adaptive-threshold|c|-255.5|Invalid c: -255.5 (must be -255 to 255)",
+        "morphology|size|4|Invalid size: 4 (must be odd, 1 to 99)",
+        "morphology|size|101|Invalid size: 101 (must be odd, 1 to 99)",
+        "morphology|iterations|0|Invalid iterations: 0 (must be 1 to 100)",
+        "morphology|iterations|101|Invalid iterations: 101 (must be 1 to 100)",
+        "encode|format|'tiff'|Unsupported format: tiff (write png, jpeg or webp)",
+        "encode|compression|-2|Invalid compression: -2 (must be 0 to 9, or -1 for fast)",
+        "encode|compression|10|Invalid compression: 10 (must be 0 to 9, or -1 for fast)",
+        "encode|quality|0|Invalid quality: 0 (must be 1 to 100)",
+        "encode|quality|101|Invalid quality: 101 (must be 1 to 100)"
+      })
+  void outOfRange(String operation, String parameter, String value, String message) {
+    assertThat(problems(step(operation, parameter, value)))
+        .containsExactly("/operations/0/" + operation + " " + message);
+  }
+
+  @Test
+  void bilevelJpeg() {
+    assertThat(problems("{\"name\": \"retina\", \"encode\": {\"format\": \"jpeg\"}}"))
+        .containsExactly("/encode Invalid bilevel: true (only png has one bit a pixel, not jpeg)");
+  }
+
+  @Test
+  void allAtOnce() {
+    assertThat(
+            problems(
+                "{\"operations\": [\"gray\", {\"clahe\": {\"tiles\": 0}},"
+                    + " {\"morphology\": {\"size\": \"3\", \"form\": 1}}], \"nme\": \"x\"}"))
+        .containsExactly(
+            "/nme Unsupported key: nme (beside operations only name is known)",
+            "/operations/0 Unsupported operation: gray (known: adaptive-threshold, clahe, encode,"
+                + " grayscale, morphology)",
+            "/operations/1/clahe Invalid tiles: 0 (must be 1 to 64)",
+            "/operations/2/morphology/size Invalid size: 3 (must be a whole number)",
+            "/operations/2/morphology/form Unsupported parameter: form (known: operation, shape,"
+                + " size, iterations)");
+  }
+
+  @Test
+  void changeOfTwoStepsIsReportedOnce() {
+    assertThat(problems("{\"name\": \"retina\", \"morphology\": {\"size\": 2}}"))
+        .containsExactly("/morphology Invalid size: 2 (must be odd, 1 to 99)");
+  }
+
+  @Test
+  void brokenJson() {
+    assertThat(problems("{\"name\": \"retina\""))
+        .singleElement()
+        .asString()
+        .startsWith(" Invalid recipe JSON: Unexpected end-of-input");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'name': 'retina'} {'clahe': {}}",
+        "{'name': 'retina', 'clahe': {'tiles': 4}, 'clahe': {'tiles': 5}}"
+      })
+  void secondThoughtsAreNotIgnored(String text) {
+    assertThat(problems(text.replace('\'', '"')))
+        .singleElement()
+        .asString()
+        .startsWith(" Invalid recipe JSON: ");
+  }
+
+  private static String step(String operation, String parameter, String value) {
+    return ("{'operations': [{'" + operation + "': {'" + parameter + "': " + value + "}}]}")
+        .replace('\'', '"');
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tarsier.job.request;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/** Valid requests of every kind, with text that a shell, a CSV or a URI would stumble over. */
+final class RandomRequests {
+  private static final List<String> PIECES =
+      List.of(
+          "a", "B", "7", " ", ",", ";", "=", "'", "\"", "\\", "--input", "%20", "#", "?", "{x,y}",
+          "[0-9]", "ä", "网膜", "👁", "\n", "\t", "$HOME", "*", "-", ":");
+
+  private final Random random;
+
+  RandomRequests(long seed) {
+    this.random = new Random(seed);
+  }
+
+  JobRequest next() {
+    return new JobRequest(
+        "d" + "abcdefghij-0123456789".substring(random.nextInt(10)),
+        "run_" + random.nextInt(1000) + "-A",
+        source(),
+        text() + "r",
+        new OutputRequest(
+            location(),
+            OutputFormat.TAR,
+            new ByteSize((1 << 16) + random.nextInt(1 << 30)),
+            1 + random.nextInt(OutputRequest.MAXIMUM_PARTITIONS)),
+        limits(),
+        new Transfer(
+            new ByteSize(random.nextInt(1 << 30)),
+            1 + random.nextInt(256),
+            new ByteSize((1L + random.nextInt(1000)) << 18)));
+  }
+
+  private SourceRequest source() {
+    List<String> include = new ArrayList<>();
+    int globs = 1 + random.nextInt(3);
+    for (int i = 0; i < globs; i++) {
+      include.add("**/" + text());
+    }
+    Set<ImageFormat> formats = new HashSet<>();
+    formats.add(ImageFormat.values()[random.nextInt(ImageFormat.values().length)]);
+    formats.add(ImageFormat.values()[random.nextInt(ImageFormat.values().length)]);
+    String inventory = random.nextBoolean() ? "" : location().uri() + text();
+    return new SourceRequest(location(), inventory, include, formats, label());
+  }
+
+  private LabelRule label() {
+    return switch (random.nextInt(3)) {
+      case 0 -> new LabelRule.None();
+      case 1 -> new LabelRule.ParentDirectory();
+      default -> new LabelRule.Table(text(), "k" + text(), "v" + text());
+    };
+  }
+
+  private Limits limits() {
+    return new Limits(
+        1 + random.nextInt(1 << 30),
+        random.nextDouble(),
+        Duration.ofSeconds(1 + random.nextInt(999_999)));
+  }
+
+  private Location location() {
+    String root = random.nextBoolean() ? "gs://bucket-" + random.nextInt(9) : "file:/data";
+    return new Location(root + "/" + text() + "x");
+  }
+
+  private String text() {
+    StringBuilder text = new StringBuilder();
+    int pieces = random.nextInt(6);
+    for (int i = 0; i < pieces; i++) {
+      text.append(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return text.toString();
+  }
+}

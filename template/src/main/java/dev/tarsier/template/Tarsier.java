@@ -1,0 +1,65 @@
+package dev.tarsier.template;
+
+import dev.tarsier.template.command.BenchCommand;
+import dev.tarsier.template.command.DemoCommand;
+import dev.tarsier.template.command.InstantiateCommand;
+import dev.tarsier.template.command.RecipesCommand;
+import dev.tarsier.template.command.Shell;
+import dev.tarsier.template.run.Installation;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** The tool. Wires and exits; what it does is in {@code command}. */
+public final class Tarsier {
+  private Tarsier() {}
+
+  public static void main(String[] args) {
+    Map<String, String> environment = System.getenv();
+    Path checkout = Path.of(System.getProperty("tarsier.home", ""));
+    Path user = Path.of(System.getProperty("user.home", ""));
+    Shell shell =
+        new Shell(
+            stream(FileDescriptor.out),
+            stream(FileDescriptor.err),
+            Boolean.getBoolean("tarsier.terminal"),
+            environment,
+            Path.of("").toAbsolutePath(),
+            Installation.of(environment, checkout, user),
+            Clock.systemUTC());
+    System.exit(run(shell, args));
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command line and returns its exit code; nothing is thrown. */
+  public static int run(Shell shell, String... args) {
+    Failures failures = new Failures(shell);
+    CommandLine root = new CommandLine(new RootCommand());
+    root.addSubcommand(new DemoCommand(shell));
+    root.addSubcommand(new InstantiateCommand(shell));
+    root.addSubcommand(new BenchCommand(shell));
+    root.addSubcommand(new RecipesCommand(shell));
+    root.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
+    root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+    root.setUsageHelpWidth(90);
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    root.setParameterExceptionHandler(failures::usage);
+    root.setExecutionExceptionHandler(failures::execution);
+    try {
+      return root.execute(args);
+    } catch (Error error) {
+      return failures.broken(error, List.of(args).contains("--verbose"));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.template.run.RunListener;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Shows a run on the error stream: on a terminal one line that is redrawn, elsewhere a line now and
+ * then.
+ */
+final class ProgressView implements RunListener {
+  /** Often enough to see life in a build log, seldom enough to keep it short. */
+  private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(5);
+
+  private static final String ERASE_LINE = "\r\u001b[K";
+
+  private final Shell shell;
+  private Instant shown;
+  private boolean drawn;
+  private boolean resumed;
+  private ProgressEvent.Advanced since = ProgressLine.FROM_NOTHING;
+
+  ProgressView(Shell shell) {
+    this.shell = shell;
+    this.shown = shell.clock().instant();
+  }
+
+  @Override
+  public void event(ProgressEvent event) {
+    if (event instanceof ProgressEvent.Advanced now) {
+      since = resumed ? now : since;
+      resumed = false;
+      advanced(now);
+      return;
+    }
+    erase();
+    if (event instanceof ProgressEvent.Listed listed) {
+      shell.note(Amounts.images(listed.files()) + ", " + Amounts.megabytes(listed.bytes()));
+    } else if (event instanceof ProgressEvent.Started started && started.resumed() > 0) {
+      resumed = true;
+      shell.note(Amounts.resumed(started.resumed(), started.partitions()));
+    }
+  }
+
+  @Override
+  public void restarting(int start, int exitCode) {
+    erase();
+    shell.note(
+        "The job crashed in native code (exit code "
+            + exitCode
+            + "); starting it again where it stopped, start "
+            + start);
+  }
+
+  private void advanced(ProgressEvent.Advanced now) {
+    if (shell.terminal()) {
+      shell.err().print(ERASE_LINE + ProgressLine.withBar(now, since));
+      shell.err().flush();
+      drawn = true;
+      return;
+    }
+    Instant time = shell.clock().instant();
+    boolean end = now.written() + now.rejected() >= now.images();
+    if (end || Duration.between(shown, time).compareTo(PLAIN_INTERVAL) >= 0) {
+      shown = time;
+      shell.note(ProgressLine.withPercent(now, since));
+    }
+  }
+
+  /** Leaves a clean line for whatever is printed next. */
+  void erase() {
+    if (drawn) {
+      shell.err().print(ERASE_LINE);
+      shell.err().flush();
+      drawn = false;
+    }
+  }
+}

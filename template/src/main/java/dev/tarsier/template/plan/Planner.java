@@ -1,0 +1,69 @@
+package dev.tarsier.template.plan;
+
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.RecipeParser;
+import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.OutputRequest;
+import dev.tarsier.job.request.Transfer;
+import dev.tarsier.template.spec.DatasetSpec;
+
+/**
+ * Spec and source size to plan; no clock, no I/O, and no look at the machine it runs on.
+ *
+ * <p>The number of partitions decides which image lands in which shard. It follows the cores that
+ * the spec's cluster may grow to, also when the run is local: so a laptop and a cluster write the
+ * same bytes, and a run may be repeated elsewhere.
+ */
+public final class Planner {
+  /** Enough tasks for each core that the slowest ends near the others. */
+  static final int PARTITIONS_PER_CORE = 8;
+
+  /** More input than one full shard in a task only makes repeating it dearer. */
+  static final long LARGEST_PARTITION_BYTES = 256L << 20;
+
+  /** Below this, starting a task costs more than its work. */
+  static final long SMALLEST_PARTITION_BYTES = 4L << 20;
+
+  private final Operations operations;
+
+  public Planner(Operations operations) {
+    this.operations = operations;
+  }
+
+  /** {@code runId} empty lets the request name itself after its own hash. */
+  public Plan plan(DatasetSpec spec, SourceSize size, String runId) {
+    int maximumCores = spec.cluster().maximumCores();
+    int partitions =
+        spec.output().partitions() > 0
+            ? spec.output().partitions()
+            : partitions(size, maximumCores);
+    JobRequest request =
+        new JobRequest(
+            spec.dataset(),
+            runId.isEmpty() ? "unnamed" : runId,
+            spec.source(),
+            RecipeParser.format(spec.recipe(), operations),
+            new OutputRequest(
+                spec.output().root(),
+                spec.output().format(),
+                spec.output().shardSize(),
+                partitions),
+            spec.limits().images(),
+            Transfer.DEFAULT);
+    return new Plan(spec, size, maximumCores, runId.isEmpty() ? request.withOwnRunId() : request);
+  }
+
+  static int partitions(SourceSize size, int maximumCores) {
+    long wanted = (long) maximumCores * PARTITIONS_PER_CORE;
+    if (size instanceof SourceSize.Measured measured) {
+      long needed = ceilDivide(measured.bytes(), LARGEST_PARTITION_BYTES);
+      long sensible = Math.max(1, ceilDivide(measured.bytes(), SMALLEST_PARTITION_BYTES));
+      wanted = Math.min(Math.max(wanted, needed), sensible);
+    }
+    return (int) Math.min(wanted, OutputRequest.MAXIMUM_PARTITIONS);
+  }
+
+  private static long ceilDivide(long dividend, long divisor) {
+    return dividend / divisor + (dividend % divisor == 0 ? 0 : 1);
+  }
+}

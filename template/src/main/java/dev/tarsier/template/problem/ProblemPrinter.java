@@ -1,0 +1,56 @@
+package dev.tarsier.template.problem;
+
+import java.util.List;
+
+/**
+ * Problems for people: {@code file:line:column: error: message [code]}, then the source line and a
+ * caret under the place. Editors and CI systems recognise the first line.
+ */
+public final class ProblemPrinter {
+  private static final String BOLD_RED = "\u001b[1;31m";
+  private static final String BOLD_YELLOW = "\u001b[1;33m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final boolean colours;
+
+  public ProblemPrinter(boolean colours) {
+    this.colours = colours;
+  }
+
+  /** All problems of one file; every line ends with a line feed. */
+  public String format(SourceText source, List<Problem> problems) {
+    StringBuilder text = new StringBuilder();
+    for (Problem problem : problems) {
+      text.append(headline(problem)).append('\n');
+      if (problem.line() > 0) {
+        String line = source.line(problem.line());
+        text.append("  ").append(line).append('\n');
+        text.append("  ").append(caret(line, problem.column())).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private String headline(Problem problem) {
+    String place = problem.line() > 0 ? ":" + problem.line() + ":" + problem.column() : "";
+    String head = problem.file() + place + ": " + coloured(problem.severity());
+    return head + ": " + problem.message() + " [" + problem.code() + "]";
+  }
+
+  private String coloured(Severity severity) {
+    if (!colours) {
+      return severity.keyword();
+    }
+    String colour = severity == Severity.ERROR ? BOLD_RED : BOLD_YELLOW;
+    return colour + severity.keyword() + PLAIN;
+  }
+
+  /** Blanks up to the column; a tab stays a tab, so that the caret stays under its character. */
+  private static String caret(String line, int column) {
+    StringBuilder blanks = new StringBuilder();
+    line.codePoints()
+        .limit(column - 1L)
+        .forEach(character -> blanks.append(character == '\t' ? '\t' : ' '));
+    return blanks.append('^').toString();
+  }
+}

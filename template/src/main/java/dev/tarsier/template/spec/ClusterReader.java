@@ -1,0 +1,148 @@
+package dev.tarsier.template.spec;
+
+import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Spelling;
+import dev.tarsier.template.spec.ClusterSpec.Disk;
+import dev.tarsier.template.spec.ClusterSpec.Identity;
+import dev.tarsier.template.spec.ClusterSpec.Placement;
+import dev.tarsier.template.spec.ClusterSpec.Secondary;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the {@code cluster} section. */
+final class ClusterReader {
+  private static final int MAXIMUM_WORKERS = 1000;
+  private static final int DEFAULT_WORKERS = 2;
+
+  /** DiskConfig.num_local_ssds of the Dataproc API takes 0 to 8. */
+  private static final int MAXIMUM_LOCAL_SSDS = 8;
+
+  private static final List<String> DISK_TYPES =
+      List.of("hyperdisk-balanced", "pd-balanced", "pd-ssd", "pd-standard");
+  private static final Pattern SUBNETWORK =
+      Pattern.compile("projects/[^/]+/regions/([^/]+)/subnetworks/[^/]+|[a-z][a-z0-9-]{0,62}");
+
+  private final Section section;
+  private final Map<String, String> environment;
+
+  ClusterReader(Section section, Map<String, String> environment) {
+    this.section = section;
+    this.environment = environment;
+  }
+
+  ClusterSpec read() {
+    Placement placement =
+        new Placement(
+            placed("project", CloudNames::project, "TARSIER_PROJECT", "GOOGLE_CLOUD_PROJECT"),
+            placed("region", CloudNames::region, "TARSIER_REGION"),
+            placed("staging", CloudNames::bucketFolder, "TARSIER_STAGING"));
+    MachineType machineType = section.text("machine-type", MachineType::new, MachineType.DEFAULT);
+    int workers = section.whole("workers", 0, MAXIMUM_WORKERS, DEFAULT_WORKERS);
+    if (workers == 1) {
+      section.error(
+          "workers",
+          SpecRule.VALUE,
+          "Invalid cluster.workers: 1 (Dataproc has at least 2, or 0 for one node alone)");
+    }
+    ClusterSpec cluster =
+        new ClusterSpec(
+            placement, machineType, workers, secondary(workers), disk(), identity(placement));
+    section.refuseUnknown();
+    return cluster;
+  }
+
+  /** A variable counts more than the spec; both are checked the same. */
+  private String placed(String key, UnaryOperator<String> check, String... variables) {
+    String inSpec = section.text(key, check, "");
+    Setting setting = Setting.in(environment).variables(variables).spec(key, inSpec);
+    try {
+      String value = setting.orElse("");
+      return value.isEmpty() || value.equals(inSpec) ? value : check.apply(value);
+    } catch (IllegalArgumentException e) {
+      String message = e.getMessage() + " in the variable " + setting.origin();
+      section.error(key, SpecRule.VALUE, message);
+      return "";
+    }
+  }
+
+  private Secondary secondary(int workers) {
+    Section secondary = section.section("secondary");
+    boolean given = secondary.has("max");
+    int maximum = secondary.whole("max", 0, MAXIMUM_WORKERS, Secondary.DEFAULT.maximum());
+    boolean spot = secondary.flag("spot", Secondary.DEFAULT.spot());
+    secondary.refuseUnknown();
+    if (workers > 0) {
+      return new Secondary(maximum, spot);
+    }
+    if (given && maximum > 0) {
+      secondary.error(
+          "max",
+          SpecRule.CONFLICT,
+          "Invalid cluster.secondary.max: "
+              + maximum
+              + " (with workers: 0 there is one node alone; write 0, or 2 workers)");
+    }
+    return Secondary.NONE;
+  }
+
+  private Disk disk() {
+    Section disk = section.section("disk");
+    Disk value =
+        new Disk(
+            disk.text("type", ClusterReader::diskType, Disk.DEFAULT.type()),
+            disk.amount("size", ClusterReader::diskSize, Disk.DEFAULT.size()),
+            disk.whole("local-ssds", 0, MAXIMUM_LOCAL_SSDS, Disk.DEFAULT.localSsds()));
+    disk.refuseUnknown();
+    return value;
+  }
+
+  private static String diskType(String text) {
+    if (!DISK_TYPES.contains(text)) {
+      throw new IllegalArgumentException(
+          "Unsupported disk type: " + text + Spelling.hint(text, DISK_TYPES));
+    }
+    return text;
+  }
+
+  /** The API counts whole GB, which are GiB; Compute Engine's smallest boot disk is 10. */
+  private static ByteSize diskSize(String text) {
+    ByteSize size = ByteSize.parse(text);
+    long gibibytes = size.bytes() >> 30;
+    if (size.bytes() % (1L << 30) != 0 || gibibytes < 10 || gibibytes > 65_536) {
+      throw new IllegalArgumentException(
+          "Invalid disk size: " + text + " (must be whole GiB, 10GiB to 64TiB)");
+    }
+    return size;
+  }
+
+  private Identity identity(Placement placement) {
+    String subnetwork = section.text("subnetwork", ClusterReader::subnetwork, "");
+    Matcher matcher = SUBNETWORK.matcher(subnetwork);
+    if (matcher.matches()
+        && matcher.group(1) != null
+        && !placement.region().isEmpty()
+        && !matcher.group(1).equals(placement.region())) {
+      section.error(
+          "subnetwork",
+          SpecRule.CONFLICT,
+          "Invalid cluster.subnetwork: "
+              + subnetwork
+              + " (the cluster's region is "
+              + placement.region()
+              + "; name a subnetwork there)");
+    }
+    return new Identity(
+        subnetwork, section.text("service-account", CloudNames::serviceAccount, ""));
+  }
+
+  private static String subnetwork(String text) {
+    if (!SUBNETWORK.matcher(text).matches()) {
+      throw new IllegalArgumentException(
+          "Invalid subnetwork: " + text + " (write projects/P/regions/R/subnetworks/S)");
+    }
+    return text;
+  }
+}

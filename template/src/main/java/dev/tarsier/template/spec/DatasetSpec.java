@@ -1,0 +1,18 @@
+package dev.tarsier.template.spec;
+
+import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.request.SourceRequest;
+
+/**
+ * What {@code datasets/<name>.yaml} says, with every default filled in and every location absolute.
+ *
+ * @param dataset 3 to 25 of a-z, 0-9 and -, the first a letter
+ */
+public record DatasetSpec(
+    String dataset,
+    SourceRequest source,
+    Recipe recipe,
+    OutputSpec output,
+    LimitsSpec limits,
+    ClusterSpec cluster,
+    GovernanceSpec governance) {}

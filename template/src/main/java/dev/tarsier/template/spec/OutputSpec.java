@@ -1,0 +1,15 @@
+package dev.tarsier.template.spec;
+
+import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.OutputFormat;
+
+/**
+ * The {@code output} section.
+ *
+ * @param root run folders are below it
+ * @param partitions 0 when the plan chooses
+ */
+public record OutputSpec(Location root, OutputFormat format, ByteSize shardSize, int partitions) {
+  static final int PLANNED = 0;
+}

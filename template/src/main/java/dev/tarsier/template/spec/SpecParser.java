@@ -1,0 +1,50 @@
+package dev.tarsier.template.spec;
+
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.template.problem.Problems;
+import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.problem.SourceText;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Reads a dataset spec whole: either it is sound, or every problem is reported with its place. */
+public final class SpecParser {
+  private final Operations operations;
+  private final Map<String, String> environment;
+
+  /**
+   * @param operations what recipes may name
+   * @param environment its variables count more than what the spec says (see {@link Setting})
+   */
+  public SpecParser(Operations operations, Map<String, String> environment) {
+    this.operations = operations;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** Relative paths in the spec are taken from {@code folder}. */
+  public SpecDocument parse(SourceText text, Path folder) throws ProblemsFound {
+    Problems problems = new Problems(text);
+    Reading reading = new Reading(problems);
+    Optional<MappingNode> root = YamlDocument.read(reading);
+    problems.throwIfErrors();
+    DatasetSpec spec = spec(reading, Section.of(reading, "", root.orElseThrow()), folder);
+    problems.throwIfErrors();
+    return new SpecDocument(spec, text, reading.places());
+  }
+
+  private DatasetSpec spec(Reading reading, Section root, Path folder) {
+    DatasetSpec spec =
+        new DatasetSpec(
+            root.required("dataset", JobNames::dataset, "", "dataset: eyepacs"),
+            new SourceReader(root.section("source"), folder).read(),
+            new RecipeReader(reading, operations).read(root, "recipe"),
+            new OutputReader(root.section("output"), folder).read(),
+            LimitsReader.read(root.section("limits")),
+            new ClusterReader(root.section("cluster"), environment).read(),
+            GovernanceReader.read(root.section("governance")));
+    root.refuseUnknown();
+    return spec;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The data flow goes one way, and the compiler does not know it: this test does. */
+class TestImportRules {
+  private static final String JOB = "dev.tarsier.job.";
+  private static final String TEMPLATE = "dev.tarsier.template.";
+  private static final String JACKSON = "com.fasterxml.jackson.";
+  private static final String HADOOP = "org.apache.hadoop.";
+  private static final String SPARK = "org.apache.spark.";
+  private static final List<String> CONTRACT =
+      List.of(JOB + "request.", JOB + "report.", JOB + "recipe.");
+
+  private static List<String> contractAnd(String... more) {
+    List<String> allowed = new ArrayList<>(CONTRACT);
+    allowed.addAll(List.of(more));
+    return allowed;
+  }
+
+  private static Map<String, List<String>> jobRules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    rules.put("dev.tarsier.job.request", List.of());
+    rules.put("dev.tarsier.job.report", List.of(JACKSON, JOB + "request."));
+    rules.put("dev.tarsier.job.recipe", List.of(JACKSON, JOB + "request.", JOB + "report."));
+    rules.put("dev.tarsier.job.storage", contractAnd(HADOOP));
+    rules.put("dev.tarsier.job.accept", contractAnd());
+    rules.put(
+        "dev.tarsier.job.source",
+        contractAnd(
+            JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
+    rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
+    rules.put(
+        "dev.tarsier.job.sink",
+        contractAnd(
+            JOB + "storage.", HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
+    rules.put("dev.tarsier.job.chart", contractAnd());
+    rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put("dev.tarsier.job", List.of(JOB, SPARK));
+    return rules;
+  }
+
+  private static Map<String, List<String>> templateRules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    rules.put("dev.tarsier.template.problem", List.of());
+    rules.put(
+        "dev.tarsier.template.spec", contractAnd(TEMPLATE + "problem.", "org.yaml.", JACKSON));
+    rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
+    rules.put(
+        "dev.tarsier.template.run",
+        contractAnd(TEMPLATE + "plan.", TEMPLATE + "spec.", TEMPLATE + "problem."));
+    rules.put("dev.tarsier.template.command", contractAnd(TEMPLATE, "picocli.", JACKSON));
+    rules.put("dev.tarsier.template", contractAnd(TEMPLATE, "picocli."));
+    return rules;
+  }
+
+  @Test
+  void theJobKeepsItsDirection() throws IOException {
+    ImportRules rules = new ImportRules(jobRules());
+    for (String sources : List.of("main", "openpnp", "bytedeco")) {
+      Path folder = Checkout.home().resolve("job/src").resolve(sources).resolve("java");
+      assertThat(rules.violations(folder)).isEmpty();
+    }
+  }
+
+  @Test
+  void theToolKeepsItsDirection() throws IOException {
+    Path folder = Checkout.home().resolve("template/src/main/java");
+    assertThat(new ImportRules(templateRules()).violations(folder)).isEmpty();
+  }
+
+  @Test
+  void aPlantedViolationIsFound(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("Planted.java"),
+        """
+        package dev.tarsier.job.source;
+
+        import dev.tarsier.job.request.Location;
+        import dev.tarsier.job.sink.TarSink;
+        import org.opencv.core.Mat;
+        """);
+    assertThat(new ImportRules(jobRules()).violations(folder))
+        .containsExactly(
+            "dev.tarsier.job.source must not import dev.tarsier.job.sink.TarSink (Planted.java)",
+            "dev.tarsier.job.source must not import org.opencv.core.Mat (Planted.java)");
+  }
+}

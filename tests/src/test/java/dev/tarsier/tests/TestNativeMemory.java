@@ -1,0 +1,120 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * 20,000 small images and one hundred of 10 megapixels in a heap of 1 GiB: what the process holds
+ * levels off. Two equal halves run one after the other; the second must not need more than the
+ * first.
+ */
+class TestNativeMemory {
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final long MEBIBYTE = 1 << 10;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theResidentSetLevelsOff() throws Exception {
+    Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/status")), "skipped: no /proc here");
+    Path source = source();
+    List<Long> residentKib = new ArrayList<>();
+    try (JobProcess job =
+        new JobProcess.Launch()
+            .heap("1g")
+            // The heap stands from the start, so that all growth is native.
+            .jvm("-Xms1g", "-XX:+AlwaysPreTouch")
+            .start(
+                Checkout.target().resolve("native-memory.log"),
+                SampleFolder.arguments(source, folder, "run", "--partitions", "40"))) {
+      Path status = Path.of("/proc/" + job.pid() + "/status");
+      while (job.isAlive()) {
+        resident(status, residentKib);
+        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
+      }
+      assertThat(job.exitCode()).isZero();
+    }
+    int half = residentKib.size() / 2;
+    long first =
+        residentKib.subList(0, half).stream().mapToLong(Long::longValue).max().orElseThrow();
+    long second =
+        residentKib.subList(half, residentKib.size()).stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElseThrow();
+    System.out.println("Resident MiB, halves: " + first / MEBIBYTE + ", " + second / MEBIBYTE);
+    assertThat(second).isLessThan(2048 * MEBIBYTE).isLessThan(first + first / 10);
+  }
+
+  private static void resident(Path status, List<Long> residentKib) {
+    try {
+      Matcher matcher = RESIDENT.matcher(Files.readString(status));
+      if (matcher.find()) {
+        residentKib.add(Long.parseLong(matcher.group(1)));
+      }
+    } catch (IOException e) {
+      // The process ended between the question and the answer.
+    }
+  }
+
+  /** a and c hold 10,000 small images each, b and d fifty large ones each, as links. */
+  private Path source() throws IOException {
+    Path source = folder.resolve("source");
+    List<Path> small = images("small", 20, 64, 64);
+    List<Path> large = images("large", 4, 3652, 2740);
+    for (String half : List.of("a-b", "c-d")) {
+      link(source.resolve(half.substring(0, 1)), small, 10_000);
+      link(source.resolve(half.substring(2)), large, 50);
+    }
+    return source;
+  }
+
+  private List<Path> images(String name, int number, int width, int height) throws IOException {
+    Path originals = Files.createDirectories(folder.resolve(name));
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < number; i++) {
+      Path file = originals.resolve(i + ".jpg");
+      ImageIO.write(picture(i, width, height), "jpg", file.toFile());
+      files.add(file);
+    }
+    return files;
+  }
+
+  private static BufferedImage picture(int seed, int width, int height) {
+    SplittableRandom random = new SplittableRandom(seed);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+    Graphics2D graphics = image.createGraphics();
+    for (int i = 0; i < 200; i++) {
+      graphics.setColor(new Color(random.nextInt(0x1000000)));
+      graphics.drawLine(
+          random.nextInt(width),
+          random.nextInt(height),
+          random.nextInt(width),
+          random.nextInt(height));
+    }
+    graphics.dispose();
+    return image;
+  }
+
+  private static void link(Path folder, List<Path> originals, int number) throws IOException {
+    Files.createDirectories(folder);
+    for (int i = 0; i < number; i++) {
+      Files.createSymbolicLink(folder.resolve(i + ".jpg"), originals.get(i % originals.size()));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tarsier.tests.plugin;
+
+import dev.tarsier.job.recipe.Operation;
+
+/**
+ * An operation of a user's jar that does not come back from images of one width.
+ *
+ * @param way crash or hang
+ * @param width of the image that it does it on, in pixels
+ */
+public record Misbehave(Way way, int width) implements Operation {
+  /** How it fails. */
+  public enum Way {
+    CRASH,
+    HANG
+  }
+}
