@@ -93,6 +93,7 @@ final class JobProcess implements AutoCloseable {
     environment.put("MALLOC_MMAP_THRESHOLD_", "1073741824");
     environment.put("MALLOC_TRIM_THRESHOLD_", "1073741824");
     environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("SPARK_SCALA_VERSION", "2.13");
     environment.put("SPARK_HOME", Checkout.sparkHome().toString());
   }
 

@@ -50,13 +50,9 @@ final class StandaloneCluster implements AutoCloseable {
             "0",
             "--webui-port",
             "0");
-    while (url.isEmpty()) {
-      if (master.waitFor(50, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("The master ended: " + Files.readString(masterLog));
-      }
-      Matcher matcher = MASTER.matcher(Files.readString(masterLog));
-      url = matcher.find() ? matcher.group() : "";
-    }
+    await(master, masterLog, MASTER);
+    Matcher matcher = MASTER.matcher(Files.readString(masterLog));
+    url = matcher.find() ? matcher.group() : "";
   }
 
   private void startWorker(int number) throws Exception {
@@ -77,9 +73,15 @@ final class StandaloneCluster implements AutoCloseable {
             folder.resolve("work-" + number).toString(),
             url);
     workers.add(worker);
-    while (!Files.readString(workerLog).contains("Successfully registered with master")) {
-      if (worker.waitFor(50, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError("A worker ended: " + Files.readString(workerLog));
+    await(worker, workerLog, Pattern.compile("Successfully registered with master"));
+  }
+
+  /** Waits for a line of a log, a minute at most. */
+  private static void await(Process process, Path log, Pattern line) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (!line.matcher(Files.readString(log)).find()) {
+      if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
+        throw new AssertionError("No line like " + line + ": " + Files.readString(log));
       }
     }
   }

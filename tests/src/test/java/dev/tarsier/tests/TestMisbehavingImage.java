@@ -67,7 +67,7 @@ class TestMisbehavingImage {
     while (codes.size() < 5 && !codes.contains(0)) {
       try (JobProcess job =
           new JobProcess.Launch()
-              .jvm("-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"))
+              .jvm("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"))
               .conf("spark.jars", plugin.toString())
               .start(Checkout.target().resolve("misbehaving-image.log"), arguments(way))) {
         codes.add(job.exitCode());

@@ -19,7 +19,7 @@ final class ImageEncoder implements AutoCloseable {
         switch (encode.format()) {
           case JPEG -> new MatOfInt(Imgcodecs.IMWRITE_JPEG_QUALITY, encode.quality());
           case WEBP -> new MatOfInt(Imgcodecs.IMWRITE_WEBP_QUALITY, encode.quality());
-          default -> png(encode);
+          case PNG -> png(encode);
         };
   }
 

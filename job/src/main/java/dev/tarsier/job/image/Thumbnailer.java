@@ -2,7 +2,6 @@ package dev.tarsier.job.image;
 
 import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.report.Thumbnail;
-import dev.tarsier.job.request.ImageFormat;
 import java.util.Arrays;
 import java.util.Base64;
 import org.opencv.core.Mat;
@@ -14,7 +13,7 @@ final class Thumbnailer implements AutoCloseable {
   private static final int LONGEST_SIDE = 320;
 
   private final ImageEncoder encoder =
-      new ImageEncoder(new Encode(ImageFormat.JPEG, false, -1, 80));
+      new ImageEncoder(new Encode(Encode.Format.JPEG, false, -1, 80));
   private final Mat small = new Mat();
 
   /** Base64 of a JPEG. */

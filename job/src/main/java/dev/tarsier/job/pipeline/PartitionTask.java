@@ -54,7 +54,7 @@ final class PartitionTask implements Serializable {
     try {
       folder.commit(attempt, write(input, folder, attempt, journal, hadoop));
       journal.finished();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | LinkageError e) {
       journal.failed();
       folder.fileSystem().delete(attempt, true);
       throw e;

@@ -1,6 +1,5 @@
 package dev.tarsier.job.recipe;
 
-import dev.tarsier.job.request.ImageFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +19,7 @@ public final class BuiltInRecipes {
               AdaptiveThreshold.DEFAULT,
               Morphology.DEFAULT,
               new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 3, 1),
-              new Encode(ImageFormat.PNG, true, -1, 95)));
+              new Encode(Encode.Format.PNG, true, -1, 95)));
 
   private BuiltInRecipes() {}
 

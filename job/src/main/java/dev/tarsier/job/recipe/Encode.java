@@ -1,6 +1,6 @@
 package dev.tarsier.job.recipe;
 
-import dev.tarsier.job.request.ImageFormat;
+import java.util.Locale;
 
 /**
  * The written image.
@@ -11,21 +11,37 @@ import dev.tarsier.job.request.ImageFormat;
  * @param compression zlib level of a png that is not bilevel, 0 to 9; -1 for OpenCV's fast choice
  * @param quality of a jpeg or webp, 1 to 100
  */
-public record Encode(ImageFormat format, boolean bilevel, int compression, int quality)
+public record Encode(Format format, boolean bilevel, int compression, int quality)
     implements Operation {
   private static final int FAST = -1;
 
   /** OpenCV's own choices. */
-  public static final Encode DEFAULT = new Encode(ImageFormat.PNG, false, FAST, 95);
+  public static final Encode DEFAULT = new Encode(Format.PNG, false, FAST, 95);
+
+  /** What can be written. */
+  public enum Format {
+    JPEG("jpg"),
+    PNG("png"),
+    WEBP("webp");
+
+    private final String extension;
+
+    Format(String extension) {
+      this.extension = extension;
+    }
+
+    /** The member's extension in a shard. */
+    public String extension() {
+      return extension;
+    }
+  }
 
   public Encode {
-    if (format == ImageFormat.TIFF || format == ImageFormat.BMP) {
+    if (bilevel && format != Format.PNG) {
       throw new IllegalArgumentException(
-          "Unsupported format: " + format.keyword() + " (write png, jpeg or webp)");
-    }
-    if (bilevel && format != ImageFormat.PNG) {
-      throw new IllegalArgumentException(
-          "Invalid bilevel: true (only png has one bit a pixel, not " + format.keyword() + ")");
+          "Invalid bilevel: true (only png has one bit a pixel, not "
+              + format.name().toLowerCase(Locale.ROOT)
+              + ")");
     }
     if (compression < FAST || compression > 9) {
       throw new IllegalArgumentException(
@@ -38,6 +54,6 @@ public record Encode(ImageFormat format, boolean bilevel, int compression, int q
 
   /** The member's extension in a shard. */
   public String extension() {
-    return format == ImageFormat.JPEG ? "jpg" : format.keyword();
+    return format.extension();
   }
 }

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The JSON that the parsers of this package share: unknown keys are errors, missing ones too. */
 final class Json {
@@ -15,7 +14,9 @@ final class Json {
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
@@ -31,9 +32,9 @@ final class Json {
 
   static <T> T read(String text, Class<T> type, String what) {
     try {
-      return MAPPER.readValue(text, type);
+      return present(MAPPER.readValue(text, type), what);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Invalid " + what + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("Invalid " + what + ": " + reason(e), e);
     }
   }
 
@@ -41,21 +42,28 @@ final class Json {
     try {
       return MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Invalid " + what + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("Invalid " + what + ": " + reason(e), e);
     }
   }
 
   static <T> T convert(JsonNode node, Class<T> type, String what) {
     try {
-      return MAPPER.treeToValue(node, type);
+      return present(MAPPER.treeToValue(node, type), what);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("Invalid " + what + ": " + e.getOriginalMessage(), e);
+      throw new IllegalArgumentException("Invalid " + what + ": " + reason(e), e);
     }
   }
 
-  static Map<String, String> strings(JsonNode node) {
-    Map<String, String> strings = new LinkedHashMap<>();
-    node.properties().forEach(entry -> strings.put(entry.getKey(), entry.getValue().asText()));
-    return strings;
+  private static String reason(JsonProcessingException e) {
+    return e instanceof UnrecognizedPropertyException unknown
+        ? "unknown key " + unknown.getPropertyName()
+        : e.getOriginalMessage().replaceFirst(" \\(index.*", "");
+  }
+
+  private static <T> T present(T value, String what) {
+    if (value == null) {
+      throw new IllegalArgumentException("Invalid " + what + ": null");
+    }
+    return value;
   }
 }

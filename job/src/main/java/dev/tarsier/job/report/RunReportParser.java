@@ -2,7 +2,6 @@ package dev.tarsier.job.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,45 +52,48 @@ public final class RunReportParser {
   }
 
   static RunReport fromJson(JsonNode node) {
-    return new RunReport(
-        required(node, "dataset").asText(),
-        required(node, "runId").asText(),
-        counts(required(node, "images")),
-        required(required(node, "bytes"), "read").asLong(),
-        required(required(node, "bytes"), "written").asLong(),
-        required(node, "shards").asLong(),
-        required(node, "seconds").asDouble(),
-        Json.convert(required(node, "stages"), StageSeconds.class, WHAT),
-        Json.convert(required(node, "spread"), RunReport.Spread.class, WHAT),
-        required(node, "keysRenamed").asLong(),
-        Json.strings(required(node, "configuration")),
-        Json.strings(required(node, "versions")),
-        List.of(Json.convert(required(node, "rejected"), RejectedImage[].class, WHAT)));
-  }
-
-  private static Counts counts(JsonNode images) {
-    Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
-    required(images, "reasons")
-        .properties()
-        .forEach(
-            entry -> reasons.put(RejectReason.valueOf(entry.getKey()), entry.getValue().asLong()));
+    Published published = Json.convert(node, Published.class, WHAT);
+    Published.Images images = published.images();
     Counts counts =
-        new Counts(
-            required(images, "written").asLong(),
-            required(images, "rejected").asLong(),
-            required(images, "skipped").asLong(),
-            reasons);
-    if (counts.read() != required(images, "read").asLong()) {
+        new Counts(images.written(), images.rejected(), images.skipped(), images.reasons());
+    if (counts.read() != images.read()) {
       throw new IllegalArgumentException(
           "Invalid report: read is not written + rejected + skipped");
     }
-    return counts;
+    return new RunReport(
+        published.dataset(),
+        published.runId(),
+        counts,
+        published.bytes().read(),
+        published.bytes().written(),
+        published.shards(),
+        published.seconds(),
+        published.stages(),
+        published.spread(),
+        published.keysRenamed(),
+        published.configuration(),
+        published.versions(),
+        published.rejected());
   }
 
-  private static JsonNode required(JsonNode node, String key) {
-    if (!node.has(key)) {
-      throw new IllegalArgumentException("Missing key in report: " + key);
-    }
-    return node.get(key);
+  /** The keys as they stand in the file, all of them required. */
+  private record Published(
+      String dataset,
+      String runId,
+      Images images,
+      Bytes bytes,
+      long shards,
+      double seconds,
+      double imagesPerSecond,
+      StageSeconds stages,
+      RunReport.Spread spread,
+      long keysRenamed,
+      Map<String, String> configuration,
+      Map<String, String> versions,
+      List<RejectedImage> rejected) {
+    record Images(
+        long read, long written, long rejected, long skipped, Map<RejectReason, Long> reasons) {}
+
+    record Bytes(long read, long written) {}
   }
 }

@@ -12,6 +12,12 @@ import java.util.regex.PatternSyntaxException;
  * cameras write {@code .JPG}.
  */
 public final class IncludeGlobs {
+  /**
+   * Deeper than any real data set, and less than the 40 symbolic links that Linux follows in one
+   * path (path_resolution(7)): a link to its own parent must end here, not there.
+   */
+  public static final int MAXIMUM_DEPTH = 32;
+
   private static final String ANY_FOLDERS = "**/";
 
   private final List<Pattern> patterns = new ArrayList<>();

@@ -49,6 +49,10 @@ public final class SampleKeys {
 
   /** Empty when no archive should hold such a name. */
   private static String plainKey(String path) {
+    // The extension too: its digits could not tell such paths apart.
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(path)) {
+      return "";
+    }
     int scheme = path.matches("[a-z][a-z0-9+.-]*:/.*") ? path.indexOf(':') + 1 : 0;
     StringBuilder key = new StringBuilder();
     String[] parts = path.substring(scheme).split("/+", -1);
@@ -73,11 +77,9 @@ public final class SampleKeys {
   private static boolean isSafe(String part) {
     boolean dots = part.equals(".") || part.equals("..");
     boolean control = part.chars().anyMatch(Character::isISOControl);
-    boolean broken = !StandardCharsets.UTF_8.newEncoder().canEncode(part);
     return !part.isEmpty()
         && !dots
         && !control
-        && !broken
         && part.getBytes(StandardCharsets.UTF_8).length <= LONGEST_PART;
   }
 

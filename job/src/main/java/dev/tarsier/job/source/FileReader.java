@@ -7,6 +7,8 @@ import dev.tarsier.job.storage.Storage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -93,6 +95,11 @@ final class FileReader {
   }
 
   private static void pauseOrFail(Location location, int attempt, IOException failure) {
+    // A timeout of a socket is one by its type only.
+    if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
+      Thread.currentThread().interrupt();
+      throw new RunFailure("Cannot read " + location + ": interrupted", failure);
+    }
     if (attempt == TRIES) {
       throw new RunFailure(
           "Cannot read "

@@ -18,9 +18,6 @@ import org.apache.hadoop.fs.RemoteIterator;
  * its status afterwards.
  */
 final class FolderWalk {
-  /** Deeper than any real data set; a symbolic link to its own parent goes past it. */
-  static final int MAXIMUM_DEPTH = 100;
-
   private final FileSystem fileSystem;
   private final String rootPath;
   private final IncludeGlobs include;
@@ -65,10 +62,10 @@ final class FolderWalk {
 
   private void checkDepth(Path path) {
     String below = path.toUri().getPath().substring(rootPath.length());
-    if (below.chars().filter(c -> c == '/').count() >= MAXIMUM_DEPTH) {
+    if (below.chars().filter(c -> c == '/').count() >= IncludeGlobs.MAXIMUM_DEPTH) {
       throw new InputProblem(
           "Cannot list the source: folders nest deeper than "
-              + MAXIMUM_DEPTH
+              + IncludeGlobs.MAXIMUM_DEPTH
               + " at "
               + below
               + " (is it a symbolic link to one of its own parents?)",
@@ -85,6 +82,10 @@ final class FolderWalk {
 
   List<SourceFile> files() {
     return files;
+  }
+
+  int foldersLeft() {
+    return folders.size();
   }
 
   /** Folders seen and not yet entered. */

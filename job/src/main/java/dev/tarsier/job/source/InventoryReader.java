@@ -43,6 +43,14 @@ final class InventoryReader {
     } catch (FileNotFoundException e) {
       throw new InputProblem(
           "Missing inventory: " + inventory + " does not exist", "source.inventory", e);
+    } catch (InputProblem e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // How commons-csv and Parquet tell of rows and files that they cannot make out.
+      throw new InputProblem(
+          "Cannot read inventory: " + inventory + " (" + e.getMessage() + ")",
+          "source.inventory",
+          e);
     }
     if (entries.isEmpty()) {
       throw new InputProblem(
@@ -75,11 +83,9 @@ final class InventoryReader {
   }
 
   private String relative(String uri) {
-    if (!uri.matches("[a-z][a-z0-9+.-]*:.*")) {
-      return uri;
-    }
-    String normalized = location(uri).uri();
     String root = source.root().uri() + "/";
+    boolean absolute = uri.matches("[a-z][a-z0-9+.-]*:.*");
+    String normalized = location(absolute ? uri : root + uri).uri();
     return normalized.startsWith(root) ? normalized.substring(root.length()) : normalized;
   }
 
@@ -96,6 +102,8 @@ final class InventoryReader {
           .parallelize(entries, slices)
           .mapPartitions(slice -> measure(slice, request, configuration.value()))
           .collect();
+    } catch (Exception e) {
+      throw TaskFailure.of(e, "Cannot measure the files of inventory " + source.inventory());
     } finally {
       configuration.destroy();
     }

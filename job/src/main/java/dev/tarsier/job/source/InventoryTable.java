@@ -5,8 +5,6 @@ import dev.tarsier.job.request.Location;
 import dev.tarsier.job.storage.Storage;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -35,7 +33,7 @@ record InventoryTable(List<Row> rows) {
   /** One URI a line; blank lines and lines that start with # do not count. */
   static InventoryTable text(FileSystem fileSystem, Location location) throws IOException {
     List<Row> rows = new ArrayList<>();
-    try (BufferedReader reader = open(fileSystem, location)) {
+    try (BufferedReader reader = TextFile.open(fileSystem, Storage.path(location))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
           rows.add(new Row(line.strip(), -1));
@@ -48,9 +46,15 @@ record InventoryTable(List<Row> rows) {
   /** A header row is required. */
   static InventoryTable csv(FileSystem fileSystem, Location location) throws IOException {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
     List<Row> rows = new ArrayList<>();
-    try (CSVParser parser = format.parse(open(fileSystem, location))) {
+    try (CSVParser parser = format.parse(TextFile.open(fileSystem, Storage.path(location)))) {
       String uri = uriColumn(parser.getHeaderNames(), location);
       boolean sized = parser.getHeaderNames().contains(SIZE_COLUMN);
       for (CSVRecord record : parser) {
@@ -98,10 +102,5 @@ record InventoryTable(List<Row> rows) {
                 new InputProblem(
                     "Missing column uri in " + location + " (its columns are " + columns + ")",
                     SPEC_PATH));
-  }
-
-  private static BufferedReader open(FileSystem fileSystem, Location location) throws IOException {
-    return new BufferedReader(
-        new InputStreamReader(fileSystem.open(Storage.path(location)), StandardCharsets.UTF_8));
   }
 }

@@ -6,8 +6,7 @@ import dev.tarsier.job.request.Location;
 import dev.tarsier.job.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,13 +91,17 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
       throws IOException {
     Location csv = csvLocation(rule);
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .setTrim(true)
+            .get();
     Map<String, String> byKey = new HashMap<>();
     try (CSVParser parser =
         format.parse(
-            new InputStreamReader(
-                Storage.of(csv, configuration, "source.label.csv").open(Storage.path(csv)),
-                StandardCharsets.UTF_8))) {
+            TextFile.open(Storage.of(csv, configuration, "source.label.csv"), Storage.path(csv)))) {
       requireColumn(parser, rule.key(), csv, "source.label.key");
       requireColumn(parser, rule.value(), csv, "source.label.value");
       for (CSVRecord record : parser) {
@@ -112,6 +115,10 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
     } catch (FileNotFoundException e) {
       throw new InputProblem(
           "Missing label table: " + csv + " does not exist", "source.label.csv", e);
+    } catch (IllegalArgumentException | UncheckedIOException e) {
+      // How commons-csv tells of rows that it cannot make out.
+      throw new InputProblem(
+          "Cannot read label table: " + csv + " (" + e.getMessage() + ")", "source.label.csv", e);
     }
     return byKey;
   }

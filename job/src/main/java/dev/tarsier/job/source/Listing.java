@@ -24,8 +24,9 @@ public record Listing(List<SourceFile> files) {
     return new Listing(unique);
   }
 
+  /** What is there to read; an inventory's absent files count for nothing. */
   public long bytes() {
-    return files.stream().mapToLong(SourceFile::bytes).sum();
+    return files.stream().mapToLong(file -> Math.max(0, file.bytes())).sum();
   }
 
   /** Two listings with equal summaries hold the same files in the same state. */

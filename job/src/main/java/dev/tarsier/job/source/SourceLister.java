@@ -68,13 +68,14 @@ public final class SourceLister {
   private List<SourceFile> walk(FileSystem fileSystem, Path root) throws IOException {
     long deadline = System.nanoTime() + alone.toNanos();
     FolderWalk walk = new FolderWalk(fileSystem, root, source.include());
-    walk.walk(List.of(root), () -> System.nanoTime() > deadline);
-    if (walk.remaining().size() >= FOLDERS_WORTH_SPREADING) {
-      List<SourceFile> files = new ArrayList<>(walk.files());
+    walk.walk(
+        List.of(root),
+        () -> System.nanoTime() >= deadline && walk.foldersLeft() >= FOLDERS_WORTH_SPREADING);
+    List<SourceFile> files = new ArrayList<>(walk.files());
+    if (walk.foldersLeft() > 0) {
       files.addAll(spread(walk.remaining()));
-      return files;
     }
-    return walk.walk(List.of(), () -> false).files();
+    return files;
   }
 
   private List<SourceFile> spread(List<Path> folders) {
@@ -88,6 +89,8 @@ public final class SourceLister {
           .parallelize(names, slices)
           .mapPartitions(slice -> walkSlice(slice, request, configuration.value()))
           .collect();
+    } catch (Exception e) {
+      throw TaskFailure.of(e, "Cannot list " + source.root());
     } finally {
       configuration.destroy();
     }

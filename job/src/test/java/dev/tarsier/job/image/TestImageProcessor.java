@@ -11,7 +11,6 @@ import dev.tarsier.job.recipe.Morphology;
 import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.RejectReason;
-import dev.tarsier.job.request.ImageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -160,7 +159,7 @@ class TestImageProcessor {
 
   @ParameterizedTest
   @CsvSource({"JPEG,ffd8ff", "WEBP,52494646", "PNG,89504e47"})
-  void encodeWritesTheFormatAskedFor(ImageFormat format, String magic) {
+  void encodeWritesTheFormatAskedFor(Encode.Format format, String magic) {
     Recipe recipe = new Recipe("copy", List.of(new Encode(format, false, -1, 90)));
     byte[] written = process(recipe, encoded(FundusPainter.paint(11, 80, 64)));
     assertThat(HexFormat.of().formatHex(written)).startsWith(magic);
@@ -170,8 +169,8 @@ class TestImageProcessor {
   @Test
   void smallerLevelsOfCompressionWriteMoreBytes() {
     byte[] image = encoded(FundusPainter.paint(12, 200, 200));
-    Encode none = new Encode(ImageFormat.PNG, false, 0, 95);
-    Encode best = new Encode(ImageFormat.PNG, false, 9, 95);
+    Encode none = new Encode(Encode.Format.PNG, false, 0, 95);
+    Encode best = new Encode(Encode.Format.PNG, false, 9, 95);
     assertThat(process(new Recipe("none", List.of(none)), image).length)
         .isGreaterThan(process(new Recipe("best", List.of(best)), image).length);
   }

@@ -1,14 +1,13 @@
 package dev.tarsier.job.recipe;
 
-import dev.tarsier.job.request.ImageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** Valid recipes of every built-in operation, parameters anywhere in their ranges. */
 final class RandomRecipes {
-  private static final List<ImageFormat> WRITTEN =
-      List.of(ImageFormat.PNG, ImageFormat.JPEG, ImageFormat.WEBP);
+  private static final List<Encode.Format> WRITTEN =
+      List.of(Encode.Format.PNG, Encode.Format.JPEG, Encode.Format.WEBP);
 
   private final Random random;
 
@@ -47,10 +46,10 @@ final class RandomRecipes {
   }
 
   private Encode encode() {
-    ImageFormat format = WRITTEN.get(random.nextInt(WRITTEN.size()));
+    Encode.Format format = WRITTEN.get(random.nextInt(WRITTEN.size()));
     return new Encode(
         format,
-        format == ImageFormat.PNG && random.nextBoolean(),
+        format == Encode.Format.PNG && random.nextBoolean(),
         random.nextInt(11) - 1,
         1 + random.nextInt(100));
   }

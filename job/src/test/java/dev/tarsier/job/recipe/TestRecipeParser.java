@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.tarsier.job.request.ImageFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TestRecipeParser {
-  private static final Encode BILEVEL = new Encode(ImageFormat.PNG, true, -1, 95);
+  private static final Encode BILEVEL = new Encode(Encode.Format.PNG, true, -1, 95);
   private static final Morphology CLOSE =
       new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 3, 1);
 
@@ -64,7 +63,7 @@ class TestRecipeParser {
 
     assertThat(recipe.operations())
         .startsWith(new Clahe(Clahe.Channel.GREEN, 3, 8))
-        .endsWith(new Encode(ImageFormat.PNG, true, -1, 7))
+        .endsWith(new Encode(Encode.Format.PNG, true, -1, 7))
         .hasSize(6);
     assertThat(recipe.name()).isEqualTo("retina");
   }
@@ -97,7 +96,7 @@ class TestRecipeParser {
                     new Grayscale(),
                     new Clahe(Clahe.Channel.GREEN, 2, 4),
                     CLOSE,
-                    new Encode(ImageFormat.JPEG, false, -1, 95))));
+                    new Encode(Encode.Format.JPEG, false, -1, 95))));
   }
 
   @Test
@@ -168,11 +167,11 @@ class TestRecipeParser {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jpeg jpg", "png png", "webp webp"})
+  @ValueSource(strings = {"JPEG jpg", "PNG png", "WEBP webp"})
   void extension(String formatAndExtension) {
     String[] pair = formatAndExtension.split(" ", -1);
 
-    assertThat(new Encode(ImageFormat.parse(pair[0]), false, -1, 95).extension())
+    assertThat(new Encode(Encode.Format.valueOf(pair[0]), false, -1, 95).extension())
         .isEqualTo(pair[1]);
   }
 }

@@ -67,7 +67,7 @@ class TestRecipeProblems {
         "clahe|channel|{}|Invalid channel: {} (must be one of blue, green, red)",
         "encode|bilevel|'yes'|Invalid bilevel: yes (must be true or false)",
         "encode|bilevel|1|Invalid bilevel: 1 (must be true or false)",
-        "encode|format|'gif'|" + "Invalid format: gif (must be one of jpeg, png, webp, tiff, bmp)",
+        "encode|format|'gif'|" + "Invalid format: gif (must be one of jpeg, png, webp)",
         "adaptive-threshold|type|'binary_inv'|"
             + "Invalid type: binary_inv (must be one of binary, binary-inv)",
         "morphology|operation|'top-hat'|Invalid operation: top-hat"
@@ -98,7 +98,6 @@ class TestRecipeProblems {
         "morphology|size|101|Invalid size: 101 (must be odd, 1 to 99)",
         "morphology|iterations|0|Invalid iterations: 0 (must be 1 to 100)",
         "morphology|iterations|101|Invalid iterations: 101 (must be 1 to 100)",
-        "encode|format|'tiff'|Unsupported format: tiff (write png, jpeg or webp)",
         "encode|compression|-2|Invalid compression: -2 (must be 0 to 9, or -1 for fast)",
         "encode|compression|10|Invalid compression: 10 (must be 0 to 9, or -1 for fast)",
         "encode|quality|0|Invalid quality: 0 (must be 1 to 100)",

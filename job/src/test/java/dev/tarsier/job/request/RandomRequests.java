@@ -14,6 +14,8 @@ final class RandomRequests {
           "a", "B", "7", " ", ",", ";", "=", "'", "\"", "\\", "--input", "%20", "#", "?", "{x,y}",
           "[0-9]", "ä", "网膜", "👁", "\n", "\t", "$HOME", "*", "-", ":");
 
+  private static final List<ImageFormat> FORMATS = List.of(ImageFormat.values());
+
   private final Random random;
 
   RandomRequests(long seed) {
@@ -45,8 +47,8 @@ final class RandomRequests {
       include.add("**/" + text());
     }
     Set<ImageFormat> formats = new HashSet<>();
-    formats.add(ImageFormat.values()[random.nextInt(ImageFormat.values().length)]);
-    formats.add(ImageFormat.values()[random.nextInt(ImageFormat.values().length)]);
+    formats.add(FORMATS.get(random.nextInt(FORMATS.size())));
+    formats.add(FORMATS.get(random.nextInt(FORMATS.size())));
     String inventory = random.nextBoolean() ? "" : location().uri() + text();
     return new SourceRequest(location(), inventory, include, formats, label());
   }

@@ -16,6 +16,22 @@ class TestRequestArguments {
   private static final List<String> REQUIRED =
       List.of("--dataset", "eyes", "--input", "gs://in/a", "--output", "gs://out");
 
+  private static final JobRequest FULL =
+      new JobRequest(
+          "eyes",
+          "first",
+          new SourceRequest(
+              new Location("gs://in/a"),
+              "gs://in/list.csv",
+              List.of("**/*.{jpg,png}", "x, y.jpg"),
+              Set.of(ImageFormat.TIFF, ImageFormat.JPEG),
+              new LabelRule.Table("gs://in/labels.csv", "image", "level")),
+          "{\"name\": \"retina\"}",
+          new OutputRequest(
+              new Location("gs://out"), OutputFormat.TAR, ByteSize.ofMebibytes(64), 8),
+          new Limits(1000, 0.25, Duration.ofSeconds(30)),
+          new Transfer(ByteSize.ofMebibytes(16), 4, ByteSize.ofMebibytes(1)));
+
   @Test
   void anyRequestIsReadBack() {
     RandomRequests requests = new RandomRequests(20_261_120);
@@ -31,23 +47,7 @@ class TestRequestArguments {
 
   @Test
   void flagsInTheirOrder() {
-    JobRequest request =
-        new JobRequest(
-            "eyes",
-            "first",
-            new SourceRequest(
-                new Location("gs://in/a"),
-                "gs://in/list.csv",
-                List.of("**/*.{jpg,png}", "x, y.jpg"),
-                Set.of(ImageFormat.TIFF, ImageFormat.JPEG),
-                new LabelRule.Table("gs://in/labels.csv", "image", "level")),
-            "{\"name\": \"retina\"}",
-            new OutputRequest(
-                new Location("gs://out"), OutputFormat.TAR, ByteSize.ofMebibytes(64), 8),
-            new Limits(1000, 0.25, Duration.ofSeconds(30)),
-            new Transfer(ByteSize.ofMebibytes(16), 4, ByteSize.ofMebibytes(1)));
-
-    assertThat(RequestArguments.format(request))
+    assertThat(RequestArguments.format(FULL))
         .containsExactly(
             "--dataset", "eyes",
             "--run-id", "first",

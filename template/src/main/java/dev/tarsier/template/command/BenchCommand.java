@@ -1,16 +1,7 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.report.ProgressEvent;
-import dev.tarsier.job.report.ProgressEventParser;
-import dev.tarsier.job.request.Limits;
-import dev.tarsier.template.run.Fork;
-import dev.tarsier.template.run.ForkedJob;
-import dev.tarsier.template.run.JavaVersion;
-import dev.tarsier.template.run.JobForks;
 import dev.tarsier.template.run.LocalSettings;
-import dev.tarsier.template.run.RunLog;
 import dev.tarsier.template.spec.Locations;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,8 +23,6 @@ import picocli.CommandLine.Parameters;
       "  tarsier bench ~/fundus --seconds 120 --json"
     })
 public final class BenchCommand implements Callable<Integer> {
-  private static final Duration TIMEOUT = Duration.ofHours(4);
-
   private final Shell shell;
 
   @Parameters(
@@ -68,26 +57,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     LocalSettings settings = localOptions.settings(shell.environment());
-    List<String> arguments = arguments(settings);
-    shell.installation().check();
-    JavaVersion.check(Runtime.version().feature());
-    RunLog log = RunLog.start(shell.installation().home(), "bench");
-    Fork fork =
-        new JobForks(shell.installation(), settings)
-            .spark("dev.tarsier.job.BenchJob", arguments, Limits.DEFAULT.pixels(), log);
-    ProgressView view = new ProgressView(shell);
-    List<ProgressEvent> closing = new ArrayList<>();
-    List<String> plain = new ArrayList<>();
-    ForkedJob.End end =
-        new ForkedJob(fork, log)
-            .run(
-                TIMEOUT,
-                line ->
-                    ProgressEventParser.parse(line)
-                        .ifPresentOrElse(
-                            event -> heard(event, view, closing), () -> plain.add(line)));
-    view.erase();
-    return report(end, closing, plain, log);
+    return new BenchRun(shell, outputOptions.json(), outputOptions.verbose())
+        .run(settings, arguments(settings));
   }
 
   private List<String> arguments(LocalSettings settings) {
@@ -111,33 +82,5 @@ public final class BenchCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(e.getMessage());
     }
-  }
-
-  private static void heard(ProgressEvent event, ProgressView view, List<ProgressEvent> closing) {
-    view.event(event);
-    if (event instanceof ProgressEvent.Refused || event instanceof ProgressEvent.Failed) {
-      closing.add(event);
-    }
-  }
-
-  private int report(ForkedJob.End end, List<ProgressEvent> closing, List<String> plain, RunLog log)
-      throws Exception {
-    for (ProgressEvent event : closing) {
-      if (event instanceof ProgressEvent.Refused refused) {
-        shell.error(refused.message());
-        return end.exitCode() == ExitCode.BAD_USAGE ? end.exitCode() : ExitCode.PROBLEMS_FOUND;
-      }
-    }
-    String last = plain.isEmpty() ? "" : plain.get(plain.size() - 1);
-    if (end.exitCode() != ExitCode.DONE || !last.startsWith("{")) {
-      String message = "Cannot measure: the job ended with exit code " + end.exitCode();
-      for (ProgressEvent event : closing) {
-        message = ((ProgressEvent.Failed) event).message();
-      }
-      new OutcomeReport(shell, outputOptions.json(), outputOptions.verbose()).failure(message, log);
-      return ExitCode.RUN_FAILED;
-    }
-    shell.out().print(outputOptions.json() ? last + "\n" : BenchText.of(last));
-    return ExitCode.DONE;
   }
 }

@@ -21,8 +21,8 @@ public final class Planner {
   /** More input than one full shard in a task only makes repeating it dearer. */
   static final long LARGEST_PARTITION_BYTES = 256L << 20;
 
-  /** Below this, starting a task costs more than its work. */
-  static final long SMALLEST_PARTITION_BYTES = 4L << 20;
+  /** A megabyte of photographs is half a second of work: below that, starting tasks shows. */
+  static final long SMALLEST_PARTITION_BYTES = 1L << 20;
 
   private final Operations operations;
 

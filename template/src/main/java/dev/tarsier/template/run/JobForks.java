@@ -16,6 +16,8 @@ public final class JobForks {
   /** Attempts of a task, as on a cluster: {@code local[N]} alone would allow one. */
   private static final int TASK_ATTEMPTS = 4;
 
+  private static final String GIBIBYTE = "1073741824";
+
   private final Installation installation;
   private final LocalSettings settings;
 
@@ -66,7 +68,6 @@ public final class JobForks {
     command.add("-Dlog4j2.configurationFile=" + log.configuration());
     // A crash report belongs to the log, not to whatever folder the user stands in.
     command.add("-XX:ErrorFile=" + log.folder().resolve("hs_err_%p.log"));
-    command.add("-XX:-CreateCoredumpOnCrash");
     return command;
   }
 
@@ -75,9 +76,14 @@ public final class JobForks {
         // OpenCV's own belt, read when it is loaded (modules/imgcodecs/src/loadsave.cpp).
         "OPENCV_IO_MAX_IMAGE_PIXELS",
         Long.toString(pixels),
-        // glibc keeps an arena a core otherwise, and freed image buffers stay in each.
+        // Image buffers stay in one arena and are not handed back after each image: measured on
+        // 12-megapixel images, a quarter less CPU and a resident set that levels off.
         "MALLOC_ARENA_MAX",
-        "2",
+        "1",
+        "MALLOC_MMAP_THRESHOLD_",
+        GIBIBYTE,
+        "MALLOC_TRIM_THRESHOLD_",
+        GIBIBYTE,
         "SPARK_LOCAL_IP",
         "127.0.0.1",
         "SPARK_HOME",

@@ -17,9 +17,6 @@ import java.util.List;
  * with {@code _} are left out, links are followed, globs take the path relative to the root.
  */
 public final class SourceFolder {
-  /** As deep as the job goes. */
-  private static final int MAXIMUM_DEPTH = 100;
-
   private final Path root;
   private final IncludeGlobs include;
   private long files;
@@ -34,7 +31,10 @@ public final class SourceFolder {
   public static SourceSize.Measured measure(Path root, List<String> include) throws IOException {
     SourceFolder folder = new SourceFolder(root, include);
     Files.walkFileTree(
-        root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), MAXIMUM_DEPTH, folder.new Visitor());
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        IncludeGlobs.MAXIMUM_DEPTH,
+        folder.new Visitor());
     return new SourceSize.Measured(folder.files, folder.bytes);
   }
 

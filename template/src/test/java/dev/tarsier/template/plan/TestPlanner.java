@@ -28,16 +28,16 @@ class TestPlanner {
   }
 
   @Test
-  void littleDataGivesPartitionsOfFourMebibytes() {
+  void littleDataGivesPartitionsOfOneMebibyte() {
     assertThat(Planner.partitions(measured(0), 30)).isEqualTo(1);
-    assertThat(Planner.partitions(measured(4 * MIB), 30)).isEqualTo(1);
-    assertThat(Planner.partitions(measured(4 * MIB + 1), 30)).isEqualTo(2);
-    assertThat(Planner.partitions(measured(960 * MIB), 30)).isEqualTo(240);
+    assertThat(Planner.partitions(measured(MIB), 30)).isEqualTo(1);
+    assertThat(Planner.partitions(measured(MIB + 1), 30)).isEqualTo(2);
+    assertThat(Planner.partitions(measured(240 * MIB), 30)).isEqualTo(240);
   }
 
   @Test
   void betweenTheyFollowTheCores() {
-    assertThat(Planner.partitions(measured(961 * MIB), 30)).isEqualTo(240);
+    assertThat(Planner.partitions(measured(241 * MIB), 30)).isEqualTo(240);
     assertThat(Planner.partitions(measured(240 * 256 * MIB), 30)).isEqualTo(240);
   }
 

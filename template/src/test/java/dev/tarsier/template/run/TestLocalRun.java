@@ -73,7 +73,7 @@ class TestLocalRun {
         .containsSequence("--conf", "spark.ui.enabled=false");
     assertThat(fake.environment())
         .contains("OPENCV_IO_MAX_IMAGE_PIXELS=7000000")
-        .contains("MALLOC_ARENA_MAX=2")
+        .contains("MALLOC_ARENA_MAX=1")
         .contains("SPARK_LOCAL_IP=127.0.0.1");
   }
 

@@ -63,6 +63,16 @@ class TestBrokenSpecs {
                 .toList());
   }
 
+  @Test
+  void rulesAreNumberedInOrderAndExplained() {
+    assertThat(SpecRule.values())
+        .extracting(SpecRule::code)
+        .allMatch(code -> code.matches("TARS-S\\d{3}"))
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(SpecRule.values()).extracting(SpecRule::summary).doesNotContain("");
+  }
+
   private static String printed(SourceText text) {
     SpecParser parser = new SpecParser(Operations.load(), Map.of());
     ProblemsFound found =

@@ -1,0 +1,25 @@
+package dev.tarsier.job.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** UTF-8 text that users wrote, with or without the mark that spreadsheets put first. */
+final class TextFile {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private TextFile() {}
+
+  static BufferedReader open(FileSystem fileSystem, Path path) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(fileSystem.open(path), StandardCharsets.UTF_8));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
+    }
+    return reader;
+  }
+}

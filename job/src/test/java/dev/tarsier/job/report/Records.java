@@ -1,0 +1,61 @@
+package dev.tarsier.job.report;
+
+import java.util.List;
+import java.util.Map;
+
+/** One filled value of each persisted type. */
+final class Records {
+  static final Counts COUNTS =
+      new Counts(45, 3, 2, Map.of(RejectReason.TRUNCATED, 2L, RejectReason.EMPTY, 1L));
+  static final StageSeconds STAGES = new StageSeconds(0.5, 1.25, 2, 3, 4, 5);
+  static final RejectedImage REJECTED =
+      new RejectedImage("ä \"b\"/网\n.jpg", RejectReason.TRUNCATED, "no end-of-image marker");
+  static final ListingSummary LISTING = new ListingSummary(50, 1_234_567_890_123L, "5eed");
+  static final FileRecord SHARD =
+      new FileRecord("part-00012-00000.tar", 268_435_456L, 45, "9f3a01bc");
+  static final FileRecord INDEX = new FileRecord("part-00012.parquet", 900, 50, "00000001");
+
+  static final PartitionRecord PARTITION =
+      new PartitionRecord(
+          12,
+          List.of(SHARD),
+          INDEX,
+          COUNTS,
+          123_456L,
+          9.75,
+          STAGES,
+          List.of(REJECTED),
+          List.of(new Thumbnail("a.jpg", "QUJD", "REVG", "image/png")),
+          4);
+
+  static final Manifest MANIFEST =
+      new Manifest(
+          "eyes",
+          "0123456789ab",
+          "c0ffee",
+          LISTING,
+          COUNTS,
+          List.of("", "left"),
+          List.of(SHARD),
+          List.of(INDEX));
+
+  static final RunStart START = new RunStart("c0ffee", LISTING);
+
+  static final RunReport REPORT =
+      new RunReport(
+          "eyes",
+          "0123456789ab",
+          COUNTS,
+          123_456L,
+          268_435_456L,
+          1,
+          8,
+          STAGES,
+          new RunReport.Spread(16, 4, 10, 0.5, 1.5, 2.5),
+          4,
+          Map.of("--recipe", "retina", "--input", "file:/data"),
+          Map.of("tarsier", "0.1.0", "java", "17"),
+          List.of(REJECTED));
+
+  private Records() {}
+}

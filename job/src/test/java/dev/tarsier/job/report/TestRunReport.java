@@ -1,0 +1,159 @@
+package dev.tarsier.job.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TestRunReport {
+  /** The keys are published: people and workflows read them. */
+  private static final String PUBLISHED =
+      """
+      {
+        "dataset" : "eyes",
+        "runId" : "0123456789ab",
+        "images" : {
+          "read" : 50,
+          "written" : 45,
+          "rejected" : 3,
+          "skipped" : 2,
+          "reasons" : {
+            "EMPTY" : 1,
+            "TRUNCATED" : 2
+          }
+        },
+        "bytes" : {
+          "read" : 123456,
+          "written" : 268435456
+        },
+        "shards" : 1,
+        "seconds" : 8.0,
+        "imagesPerSecond" : 5.0,
+        "stages" : {
+          "list" : 0.5,
+          "read" : 1.25,
+          "decode" : 2.0,
+          "operate" : 3.0,
+          "encode" : 4.0,
+          "write" : 5.0
+        },
+        "spread" : {
+          "partitions" : 16,
+          "resumed" : 4,
+          "resumedImages" : 10,
+          "minimumSeconds" : 0.5,
+          "medianSeconds" : 1.5,
+          "maximumSeconds" : 2.5
+        },
+        "keysRenamed" : 4,
+        "configuration" : {
+          "--input" : "file:/data",
+          "--recipe" : "retina"
+        },
+        "versions" : {
+          "java" : "17",
+          "tarsier" : "0.1.0"
+        },
+        "rejected" : [ {
+          "path" : "ä \\"b\\"/网\\n.jpg",
+          "reason" : "TRUNCATED",
+          "detail" : "no end-of-image marker"
+        } ]
+      }
+      """;
+
+  @Test
+  void publishedText() {
+    assertThat(RunReportParser.format(Records.REPORT)).isEqualTo(PUBLISHED);
+  }
+
+  @Test
+  void numbersThatDoNotAddUp() {
+    String text = RunReportParser.format(Records.REPORT).replace("\"read\" : 50", "\"read\" : 51");
+
+    assertThatThrownBy(() -> RunReportParser.parse(text))
+        .hasMessage("Invalid report: read is not written + rejected + skipped");
+  }
+
+  @Test
+  void reasonsThatDoNotAddUp() {
+    String text = RunReportParser.format(Records.REPORT).replace("\"EMPTY\" : 1", "\"EMPTY\" : 7");
+
+    assertThatThrownBy(() -> RunReportParser.parse(text))
+        .hasMessage("Invalid counts: 3 rejected, but the reasons add up to 9");
+  }
+
+  @Test
+  void unknownReason() {
+    String text = RunReportParser.format(Records.REPORT).replace("\"EMPTY\" :", "\"TIRED\" :");
+
+    assertThatThrownBy(() -> RunReportParser.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Invalid report: Cannot deserialize Map key");
+  }
+
+  @Test
+  void textWhereANumberIsDue() {
+    String text =
+        RunReportParser.format(Records.REPORT).replace("\"shards\" : 1", "\"shards\" : \"few\"");
+
+    assertThatThrownBy(() -> RunReportParser.parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Invalid report: Cannot deserialize value of type `long`");
+  }
+
+  @Test
+  void imagesPerSecondLeavesResumedOnesOut() {
+    assertThat(Records.REPORT.imagesPerSecond()).isEqualTo(5);
+    assertThat(timed(Records.REPORT, 0).imagesPerSecond()).isZero();
+  }
+
+  /** A Workflows step reads at most 64 KB. */
+  @Test
+  void staysSmall() {
+    RejectedImage long1 =
+        new RejectedImage("folder/".repeat(50) + ".jpg", RejectReason.CORRUPT, "d".repeat(100));
+    Map<String, String> flags =
+        IntStream.range(0, 20)
+            .boxed()
+            .collect(Collectors.toMap(i -> "--flag-" + i, i -> "value/".repeat(20)));
+    RunReport full =
+        new RunReport(
+            "eyes",
+            "run",
+            Records.COUNTS,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            Long.MAX_VALUE,
+            1e9,
+            Records.STAGES,
+            Records.REPORT.spread(),
+            Long.MAX_VALUE,
+            flags,
+            flags,
+            Collections.nCopies(RunReport.REJECTED_LISTED, long1));
+
+    assertThat(RunReportParser.format(full)).hasSizeLessThan(64_000);
+  }
+
+  private static RunReport timed(RunReport report, double seconds) {
+    return new RunReport(
+        report.dataset(),
+        report.runId(),
+        report.images(),
+        report.bytesRead(),
+        report.bytesWritten(),
+        report.shards(),
+        seconds,
+        report.stages(),
+        report.spread(),
+        report.keysRenamed(),
+        report.configuration(),
+        report.versions(),
+        report.rejected());
+  }
+}

@@ -1,0 +1,235 @@
+package dev.tarsier.job.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.Placement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every format that holds samples promises. */
+abstract class SampleSinkContract {
+  static final long LIMIT = 100_000;
+
+  @TempDir Path folder;
+  FileSystem fileSystem;
+
+  /** A sink that writes partition 7 into the folder. */
+  abstract SampleSink sink(Path attempt, long shardBytes);
+
+  /** Member names and contents of a finished shard, in order. */
+  abstract List<Entry> entries(Path shard) throws IOException;
+
+  /** One file as it stands in a shard. */
+  record Entry(String name, String content) {}
+
+  @BeforeEach
+  void open() throws IOException {
+    fileSystem = new RawLocalFileSystem();
+    fileSystem.initialize(folder.toUri(), new Configuration(false));
+  }
+
+  @Test
+  void noSamples() throws IOException {
+    try (SampleSink sink = sink(folder, LIMIT)) {
+      assertThat(sink.finish()).isEmpty();
+    }
+    assertThat(shards()).isEmpty();
+  }
+
+  @Test
+  void membersInOrder() throws IOException {
+    List<Sample> samples = Samples.random(1, 40, 5_000);
+    write(samples, LIMIT);
+
+    assertThat(allEntries()).isEqualTo(expected(samples));
+  }
+
+  @Test
+  void samplesNeverPart() throws IOException {
+    write(Samples.random(2, 60, 20_000), LIMIT);
+
+    assertThat(shards()).hasSizeGreaterThan(3);
+    for (Path shard : shards()) {
+      List<String> names = entries(shard).stream().map(Entry::name).toList();
+      for (String name : names) {
+        String key = name.substring(0, name.lastIndexOf('.'));
+        assertThat(names).contains(key + ".png", key + ".json");
+      }
+    }
+  }
+
+  @Test
+  void shardsEndBeforeTheLimit() throws IOException {
+    List<FileRecord> records = write(Samples.random(3, 80, 9_000), LIMIT);
+
+    assertThat(records).hasSizeGreaterThan(2).allMatch(record -> record.bytes() <= LIMIT);
+    for (int i = 0; i + 1 < records.size(); i++) {
+      assertThat(records.get(i).bytes()).as("not ended early").isGreaterThan(LIMIT / 2);
+    }
+  }
+
+  @Test
+  void sampleLargerThanTheLimitStandsAlone() throws IOException {
+    List<Sample> samples =
+        List.of(
+            Samples.sample("a", 1_000),
+            Samples.sample("b", 300_000),
+            Samples.sample("c", 1_000),
+            Samples.sample("d", 1_000));
+
+    List<FileRecord> records = write(samples, LIMIT);
+
+    assertThat(records).extracting(FileRecord::samples).containsExactly(1L, 1L, 2L);
+    assertThat(records.get(1).bytes()).isGreaterThan(300_000);
+    assertThat(allEntries()).isEqualTo(expected(samples));
+  }
+
+  @Test
+  void placementsPointAtTheImages() throws IOException {
+    List<Sample> samples = Samples.random(4, 50, 20_000);
+    List<Placement> placements = new ArrayList<>();
+    try (SampleSink sink = sink(folder, LIMIT)) {
+      for (Sample sample : samples) {
+        placements.add(sink.write(sample));
+      }
+      sink.finish();
+    }
+    for (int i = 0; i < samples.size(); i++) {
+      Sample sample = samples.get(i);
+      Sample.Member image = sample.members().get(0);
+      Placement placement = placements.get(i);
+      byte[] bytes = Arrays.copyOf(image.bytes(), image.length());
+
+      assertThat(range(placement)).isEqualTo(bytes);
+      assertThat(placement.crc32c()).isEqualTo(crc32c(bytes));
+      assertThat(placement.key()).isEqualTo(sample.key());
+      assertThat(placement.width()).isEqualTo(sample.width());
+      assertThat(placement.height()).isEqualTo(sample.height());
+    }
+  }
+
+  @Test
+  void recordsDescribeTheFiles() throws IOException {
+    List<Sample> samples = Samples.random(5, 50, 20_000);
+    List<FileRecord> records = write(samples, LIMIT);
+
+    assertThat(records.stream().mapToLong(FileRecord::samples).sum()).isEqualTo(50);
+    assertThat(records)
+        .extracting(record -> folder.resolve(record.name()))
+        .containsExactlyElementsOf(shards());
+    for (FileRecord record : records) {
+      byte[] bytes = Files.readAllBytes(folder.resolve(record.name()));
+      assertThat(record.bytes()).isEqualTo(bytes.length);
+      assertThat(record.crc32c()).isEqualTo(crc32c(bytes));
+    }
+  }
+
+  @Test
+  void equalSamplesGiveEqualBytes() throws IOException {
+    String user = System.getProperty("user.name");
+    Path one = Files.createDirectory(folder.resolve("one"));
+    Path two = Files.createDirectory(folder.resolve("two"));
+    try {
+      List<FileRecord> records = write(one, Samples.random(6, 50, 20_000), LIMIT);
+      System.setProperty("user.name", "somebody-else");
+
+      assertThat(write(two, Samples.random(6, 50, 20_000), LIMIT)).isEqualTo(records);
+      for (FileRecord record : records) {
+        assertThat(one.resolve(record.name())).hasSameBinaryContentAs(two.resolve(record.name()));
+      }
+    } finally {
+      System.setProperty("user.name", user);
+    }
+  }
+
+  @Test
+  void bytesOfABufferPastTheLengthDoNotCount() throws IOException {
+    byte[] buffer = new byte[500];
+    new Random(8).nextBytes(buffer);
+    Sample loose = Samples.of("a", buffer, 100);
+    Sample exact = Samples.of("a", Arrays.copyOf(buffer, 100), 100);
+
+    assertThat(write(Files.createDirectory(folder.resolve("one")), List.of(loose), LIMIT))
+        .isEqualTo(write(Files.createDirectory(folder.resolve("two")), List.of(exact), LIMIT));
+  }
+
+  @Test
+  void closeAfterFinishAndCloseTwice() throws IOException {
+    SampleSink sink = sink(folder, LIMIT);
+    sink.write(Samples.sample("a", 10));
+    List<FileRecord> records = sink.finish();
+    sink.close();
+    sink.close();
+
+    assertThat(records).hasSize(1);
+    assertThat(records.get(0).crc32c()).isEqualTo(crc32c(Files.readAllBytes(shards().get(0))));
+  }
+
+  final List<FileRecord> write(List<Sample> samples, long limit) throws IOException {
+    return write(folder, samples, limit);
+  }
+
+  private List<FileRecord> write(Path attempt, List<Sample> samples, long limit)
+      throws IOException {
+    try (SampleSink sink = sink(attempt, limit)) {
+      for (Sample sample : samples) {
+        sink.write(sample);
+      }
+      return sink.finish();
+    }
+  }
+
+  final List<Path> shards() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private List<Entry> allEntries() throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    for (Path shard : shards()) {
+      entries.addAll(entries(shard));
+    }
+    return entries;
+  }
+
+  private static List<Entry> expected(List<Sample> samples) {
+    return samples.stream()
+        .flatMap(
+            sample ->
+                sample.members().stream()
+                    .map(
+                        member ->
+                            new Entry(
+                                sample.key() + "." + member.extension(),
+                                Samples.text(member.bytes(), member.length()))))
+        .toList();
+  }
+
+  private byte[] range(Placement placement) throws IOException {
+    byte[] shard = Files.readAllBytes(folder.resolve(placement.shard()));
+    int from = Math.toIntExact(placement.offset());
+    return Arrays.copyOfRange(shard, from, from + Math.toIntExact(placement.length()));
+  }
+
+  static String crc32c(byte[] bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
+  }
+}

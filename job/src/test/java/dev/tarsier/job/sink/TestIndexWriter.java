@@ -1,0 +1,127 @@
+package dev.tarsier.job.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.Outcome;
+import dev.tarsier.job.report.Placement;
+import dev.tarsier.job.report.RejectReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestIndexWriter {
+  private static final String COLUMNS =
+      "path outcome reason detail key shard offset length crc32c label width height";
+  private static final List<IndexRow> ROWS =
+      List.of(
+          new IndexRow(
+              "left/ä 网.jpg",
+              new Outcome.Written(
+                  new Placement(
+                      "part-00003-00000.tar",
+                      "left/ä 网",
+                      1L << 40,
+                      1L << 33,
+                      "0a1b2c3d",
+                      640,
+                      480)),
+              "left"),
+          new IndexRow("b.jpg", new Outcome.Rejected(RejectReason.TRUNCATED, "cut"), ""),
+          new IndexRow("c.jpg", new Outcome.Skipped("unchanged"), "right"),
+          new IndexRow(
+              "d.jpg",
+              new Outcome.Written(new Placement("s.tar", "d", 512, 0, "00000000", 1, 2)),
+              ""));
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyColumnOfEveryOutcome() throws IOException {
+    write(folder, ROWS);
+
+    assertThat(read(folder.resolve("part-00003.parquet")))
+        .containsExactly(
+            "left/ä 网.jpg written - - left/ä 网 part-00003-00000.tar 1099511627776 8589934592"
+                + " 0a1b2c3d left 640 480",
+            "b.jpg rejected TRUNCATED cut - - - - - - - -",
+            "c.jpg skipped - unchanged - - - - - right - -",
+            "d.jpg written - - d s.tar 512 0 00000000 - 1 2");
+  }
+
+  @Test
+  void recordDescribesTheFile() throws IOException {
+    FileRecord record = write(folder, ROWS);
+    byte[] bytes = Files.readAllBytes(folder.resolve("part-00003.parquet"));
+
+    assertThat(record)
+        .isEqualTo(
+            new FileRecord(
+                "part-00003.parquet", bytes.length, 4, SampleSinkContract.crc32c(bytes)));
+  }
+
+  @Test
+  void equalRowsGiveEqualBytes() throws IOException {
+    assertThat(write(Files.createDirectory(folder.resolve("one")), ROWS))
+        .isEqualTo(write(Files.createDirectory(folder.resolve("two")), ROWS));
+  }
+
+  @Test
+  void noRows() throws IOException {
+    assertThat(write(folder, List.of()).samples()).isZero();
+    assertThat(read(folder.resolve("part-00003.parquet"))).isEmpty();
+  }
+
+  private static FileRecord write(Path attempt, List<IndexRow> rows) throws IOException {
+    Configuration configuration = new Configuration(false);
+    FileSystem fileSystem = new RawLocalFileSystem();
+    fileSystem.initialize(attempt.toUri(), configuration);
+    try (IndexWriter index =
+        new IndexWriter(
+            fileSystem, new org.apache.hadoop.fs.Path(attempt.toUri()), 3, configuration)) {
+      for (IndexRow row : rows) {
+        index.write(row);
+      }
+      return index.finish();
+    }
+  }
+
+  @SuppressWarnings("deprecation") // the builder without InputFile is the one for Hadoop paths
+  private static List<String> read(Path file) throws IOException {
+    List<String> rows = new ArrayList<>();
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+            .build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        rows.add(row(group));
+      }
+    }
+    return rows;
+  }
+
+  /** The values by column, a dash for null. */
+  private static String row(Group group) {
+    assertThat(group.getType().getFields().stream().map(field -> field.getName()))
+        .containsExactly(COLUMNS.split(" ", -1));
+    return String.join(
+        " ",
+        Arrays.stream(COLUMNS.split(" ", -1))
+            .map(
+                column ->
+                    group.getFieldRepetitionCount(column) == 0
+                        ? "-"
+                        : group.getValueToString(group.getType().getFieldIndex(column), 0))
+            .toList());
+  }
+}

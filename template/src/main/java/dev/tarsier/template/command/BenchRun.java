@@ -1,0 +1,77 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.ProgressEventParser;
+import dev.tarsier.job.request.Limits;
+import dev.tarsier.template.run.Fork;
+import dev.tarsier.template.run.ForkedJob;
+import dev.tarsier.template.run.JavaVersion;
+import dev.tarsier.template.run.JobForks;
+import dev.tarsier.template.run.LocalSettings;
+import dev.tarsier.template.run.RunLog;
+import dev.tarsier.template.run.SetupProblem;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One run of the job's bench: its progress is shown, the last line it prints is the result. */
+final class BenchRun {
+  private static final Duration TIMEOUT = Duration.ofHours(4);
+
+  private final Shell shell;
+  private final boolean json;
+  private final boolean verbose;
+  private final List<ProgressEvent> closing = new ArrayList<>();
+  private String last = "";
+
+  BenchRun(Shell shell, boolean json, boolean verbose) {
+    this.shell = shell;
+    this.json = json;
+    this.verbose = verbose;
+  }
+
+  /** Returns the exit code. */
+  int run(LocalSettings settings, List<String> arguments)
+      throws SetupProblem, IOException, InterruptedException {
+    shell.installation().check();
+    JavaVersion.check(Runtime.version().feature());
+    RunLog log = RunLog.start(shell.installation().home(), "bench");
+    Fork fork =
+        new JobForks(shell.installation(), settings)
+            .spark("dev.tarsier.job.BenchJob", arguments, Limits.DEFAULT.pixels(), log);
+    ProgressView view = new ProgressView(shell);
+    ForkedJob.End end = new ForkedJob(fork, log).run(TIMEOUT, line -> heard(line, view));
+    view.erase();
+    return report(end, log);
+  }
+
+  private void heard(String line, ProgressView view) {
+    ProgressEventParser.parse(line)
+        .ifPresentOrElse(
+            event -> {
+              view.event(event);
+              if (event instanceof ProgressEvent.Refused || event instanceof ProgressEvent.Failed) {
+                closing.add(event);
+              }
+            },
+            () -> last = line);
+  }
+
+  private int report(ForkedJob.End end, RunLog log) throws IOException {
+    if (end.exitCode() == ExitCode.DONE && last.startsWith("{")) {
+      shell.out().print(json ? last + "\n" : BenchText.of(last));
+      return ExitCode.DONE;
+    }
+    String message = "Cannot measure: the job ended with exit code " + end.exitCode();
+    for (ProgressEvent event : closing) {
+      if (event instanceof ProgressEvent.Refused refused) {
+        shell.error(refused.message());
+        return end.exitCode() == ExitCode.BAD_USAGE ? ExitCode.BAD_USAGE : ExitCode.PROBLEMS_FOUND;
+      }
+      message = event instanceof ProgressEvent.Failed failed ? failed.message() : message;
+    }
+    new OutcomeReport(shell, json, verbose).failure(message, log);
+    return ExitCode.RUN_FAILED;
+  }
+}
