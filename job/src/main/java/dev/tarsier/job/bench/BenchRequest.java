@@ -7,12 +7,13 @@ import java.util.List;
  * What is measured.
  *
  * @param input folder with images; empty to paint {@code images} of them
- * @param seconds of work for the job; the bare loop gets as much, half before and half after
+ * @param seconds of work for the job in a turn; the bare loop gets as much
+ * @param turns how often loop and job are measured
  * @param latencyMillis of every open and read in a second run of the job; 0 for no such run
  * @param recipe a built-in name or JSON
  */
 public record BenchRequest(
-    String input, int images, int seconds, int cores, int latencyMillis, String recipe) {
+    String input, int images, int seconds, int turns, int cores, int latencyMillis, String recipe) {
   public BenchRequest {
     if (images < 1 || images > 10_000) {
       throw new IllegalArgumentException("Invalid --images: " + images + " (must be 1 to 10000)");
@@ -23,6 +24,9 @@ public record BenchRequest(
     if (latencyMillis < 0 || latencyMillis > 10_000) {
       throw new IllegalArgumentException(
           "Invalid --latency-ms: " + latencyMillis + " (must be 0 to 10000)");
+    }
+    if (turns < 1 || turns > 99) {
+      throw new IllegalArgumentException("Invalid --turns: " + turns + " (must be 1 to 99)");
     }
     if (cores < 1) {
       throw new IllegalArgumentException("Invalid --cores: " + cores + " (must be at least 1)");
@@ -37,6 +41,7 @@ public record BenchRequest(
             flags.or("--input", ""),
             flags.parsedOr("--images", Integer::parseInt, 24),
             flags.parsedOr("--seconds", Integer::parseInt, 60),
+            flags.parsedOr("--turns", Integer::parseInt, 1),
             flags.parsedOr(
                 "--cores", Integer::parseInt, Runtime.getRuntime().availableProcessors()),
             flags.parsedOr("--latency-ms", Integer::parseInt, 0),

@@ -4,6 +4,7 @@ import dev.tarsier.job.accept.Acceptance;
 import dev.tarsier.job.image.ImageProcessor;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.request.JobRequest;
@@ -27,6 +28,7 @@ final class PartitionTask implements Serializable {
 
   private final JobRequest request;
   private final Recipe recipe;
+  private final String recipeJson;
   private final ProgressCounters counters;
   private final Broadcast<SerializableConfiguration> configuration;
 
@@ -37,6 +39,8 @@ final class PartitionTask implements Serializable {
       Broadcast<SerializableConfiguration> configuration) {
     this.request = request;
     this.recipe = recipe;
+    // On the driver, once: looking for operations goes over every jar of the class path.
+    this.recipeJson = RecipeParser.format(recipe, Operations.load());
     this.counters = counters;
     this.configuration = configuration;
   }
@@ -85,7 +89,7 @@ final class PartitionTask implements Serializable {
           new ImageStep(
               new Acceptance(request.source().formats(), request.limits().pixels()),
               processor,
-              new SampleAssembler(recipe, Operations.load()),
+              new SampleAssembler(recipe.encode().extension(), recipeJson),
               sink,
               journal,
               watch,

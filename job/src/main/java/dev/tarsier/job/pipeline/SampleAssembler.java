@@ -4,9 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.accept.ImageHeader;
 import dev.tarsier.job.image.Processed;
-import dev.tarsier.job.recipe.Operations;
-import dev.tarsier.job.recipe.Recipe;
-import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.sink.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,10 +19,11 @@ final class SampleAssembler {
   private final String extension;
   private final ObjectNode recipe;
 
-  SampleAssembler(Recipe recipe, Operations operations) {
-    this.extension = recipe.encode().extension();
+  /** {@code recipeJson}: the recipe with every parameter written out. */
+  SampleAssembler(String extension, String recipeJson) {
+    this.extension = extension;
     try {
-      this.recipe = (ObjectNode) JSON.readTree(RecipeParser.format(recipe, operations));
+      this.recipe = (ObjectNode) JSON.readTree(recipeJson);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the recipe's own JSON", e);
     }

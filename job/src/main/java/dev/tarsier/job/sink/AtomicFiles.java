@@ -1,7 +1,9 @@
 package dev.tarsier.job.sink;
 
+import dev.tarsier.job.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -57,7 +58,7 @@ final class AtomicFiles {
   /** Writes a small file under a passing name and renames it. */
   void write(Path path, String text) throws IOException {
     Path passing = new Path(passingFolder, path.getName() + "-" + UUID.randomUUID());
-    try (FSDataOutputStream out = fileSystem.create(passing, true)) {
+    try (OutputStream out = Storage.create(fileSystem, passing)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     rename(passing, path);

@@ -1,11 +1,11 @@
 package dev.tarsier.job.sink;
 
 import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -16,14 +16,14 @@ import org.apache.hadoop.fs.Path;
  */
 final class AttemptFile extends OutputStream {
   private final String name;
-  private final FSDataOutputStream out;
+  private final OutputStream out;
   private final CRC32C crc = new CRC32C();
   private long bytes;
   private boolean closed;
 
   AttemptFile(FileSystem fileSystem, Path attemptFolder, String name) throws IOException {
     this.name = name;
-    this.out = fileSystem.create(new Path(attemptFolder, name), true);
+    this.out = Storage.create(fileSystem, new Path(attemptFolder, name));
   }
 
   long bytes() {

@@ -1,6 +1,7 @@
 package dev.tarsier.job.sink;
 
 import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class AttemptJournal {
       known.merge(mark.image(), new Suspect(mark.deaths(), mark.reason()), Suspect::worse);
     }
     if (!careful) {
-      fileSystem.create(started, true).close();
+      Storage.create(fileSystem, started).close();
     }
   }
 
@@ -98,7 +99,7 @@ public final class AttemptJournal {
   }
 
   private void mark(int image, Suspect suspect) throws IOException {
-    fileSystem.create(path(image, suspect), true).close();
+    Storage.create(fileSystem, path(image, suspect)).close();
   }
 
   private Path path(int image, Suspect suspect) {

@@ -2,15 +2,21 @@ package dev.tarsier.job.storage;
 
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.Location;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 
 /** From a {@link Location} to Hadoop's file system. */
 public final class Storage {
+  private static final int LOCAL_BUFFER_BYTES = 64 << 10;
+
   private Storage() {}
 
   /**
@@ -36,6 +42,19 @@ public final class Storage {
       throw new InputProblem(
           "Invalid location: " + location + " (" + e.getMessage() + ")", specPath, e);
     }
+  }
+
+  /**
+   * A stream into a new file, over whatever stands there; folders are made. Local files are opened
+   * by the JDK: without its native library Hadoop starts a {@code chmod} process for each file.
+   */
+  public static OutputStream create(FileSystem fileSystem, Path path) throws IOException {
+    if (fileSystem instanceof RawLocalFileSystem local) {
+      java.nio.file.Path file = local.pathToFile(path).toPath();
+      Files.createDirectories(file.getParent());
+      return new BufferedOutputStream(Files.newOutputStream(file), LOCAL_BUFFER_BYTES);
+    }
+    return fileSystem.create(path, true);
   }
 
   public static Path path(Location location) {

@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  tarsier bench",
-      "  tarsier bench ~/fundus --seconds 120 --json"
+      "  tarsier bench ~/fundus --seconds 120 --json",
+      "  tarsier bench --latency-ms 50"
     })
 public final class BenchCommand implements Callable<Integer> {
   private final Shell shell;
@@ -43,8 +44,29 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "60",
-      description = "At least this much work (default: ${DEFAULT-VALUE}).")
+      description = "Work for the job, and as much for the loop (default: ${DEFAULT-VALUE}).")
   private int seconds;
+
+  @Option(
+      names = "--turns",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Loop and job measured so often; the median is shown (default: 1).")
+  private int turns;
+
+  @Option(
+      names = "--latency-ms",
+      paramLabel = "MS",
+      defaultValue = "0",
+      description = "Run the job once more with this latency on every open and read.")
+  private int latencyMillis;
+
+  @Option(
+      names = "--recipe",
+      paramLabel = "NAME",
+      defaultValue = "retina",
+      description = "A built-in recipe, or a recipe as JSON (default: ${DEFAULT-VALUE}).")
+  private String recipe;
 
   @Mixin private LocalOptions localOptions;
 
@@ -72,6 +94,9 @@ public final class BenchCommand implements Callable<Integer> {
       arguments.addAll(List.of("--input", input()));
     }
     arguments.addAll(List.of("--seconds", Integer.toString(seconds)));
+    arguments.addAll(List.of("--turns", Integer.toString(turns)));
+    arguments.addAll(List.of("--latency-ms", Integer.toString(latencyMillis)));
+    arguments.addAll(List.of("--recipe", recipe));
     arguments.addAll(List.of("--cores", Integer.toString(settings.cores())));
     return arguments;
   }

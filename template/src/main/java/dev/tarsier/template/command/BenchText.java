@@ -43,6 +43,13 @@ final class BenchText {
         format("%.2f images/s", node.path("bareLoop").path("imagesPerSecond").asDouble()));
     rows.put("Job", format("%.2f images/s", node.path("job").path("imagesPerSecond").asDouble()));
     rows.put("Ratio", format("%.3f of the bare loop", node.path("ratioToBareLoop").asDouble()));
+    if (node.has("latency")) {
+      rows.put(
+          "Latency",
+          format(
+              "%.3f of the job without it",
+              node.path("latency").path("ratioToNoLatency").asDouble()));
+    }
     return Summary.table(rows);
   }
 
