@@ -113,7 +113,19 @@ class TestTarsier {
     assertThat(tool.out()).isEqualTo("{\"ratioToBareLoop\":0.97}\n");
     assertThat(tool.fake().arguments(1))
         .containsSequence("--class", "dev.tarsier.job.BenchJob")
-        .endsWith("--input", "file:" + folder + "/images", "--seconds", "5", "--cores", "1");
+        .endsWith(
+            "--input",
+            "file:" + folder + "/images",
+            "--seconds",
+            "5",
+            "--turns",
+            "1",
+            "--latency-ms",
+            "0",
+            "--recipe",
+            "retina",
+            "--cores",
+            "1");
   }
 
   @Test

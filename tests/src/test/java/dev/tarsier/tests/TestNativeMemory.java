@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TestNativeMemory {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final long MEBIBYTE = 1 << 10;
+  private static final int PARTITIONS = 40;
 
   @TempDir private Path folder;
 
@@ -33,7 +35,8 @@ class TestNativeMemory {
   void theResidentSetLevelsOff() throws Exception {
     Assumptions.assumeTrue(Files.exists(Path.of("/proc/self/status")), "skipped: no /proc here");
     Path source = source();
-    List<Long> residentKib = new ArrayList<>();
+    long first = 0;
+    long second = 0;
     try (JobProcess job =
         new JobProcess.Launch()
             .heap("1g")
@@ -41,34 +44,31 @@ class TestNativeMemory {
             .jvm("-Xms1g", "-XX:+AlwaysPreTouch")
             .start(
                 Checkout.target().resolve("native-memory.log"),
-                SampleFolder.arguments(source, folder, "run", "--partitions", "40"))) {
+                SampleFolder.arguments(
+                    source, folder, "run", "--partitions", Integer.toString(PARTITIONS)))) {
       Path status = Path.of("/proc/" + job.pid() + "/status");
+      boolean late = false;
       while (job.isAlive()) {
-        resident(status, residentKib);
-        java.util.concurrent.TimeUnit.MILLISECONDS.sleep(100);
+        // Once late, always late: the records go away when the run is whole.
+        late |= SampleFolder.finishedPartitions(folder.resolve("run")) >= PARTITIONS / 2;
+        long resident = residentKib(status);
+        first = late ? first : Math.max(first, resident);
+        second = late ? Math.max(second, resident) : second;
+        TimeUnit.MILLISECONDS.sleep(100);
       }
       assertThat(job.exitCode()).isZero();
     }
-    int half = residentKib.size() / 2;
-    long first =
-        residentKib.subList(0, half).stream().mapToLong(Long::longValue).max().orElseThrow();
-    long second =
-        residentKib.subList(half, residentKib.size()).stream()
-            .mapToLong(Long::longValue)
-            .max()
-            .orElseThrow();
     System.out.println("Resident MiB, halves: " + first / MEBIBYTE + ", " + second / MEBIBYTE);
     assertThat(second).isLessThan(2048 * MEBIBYTE).isLessThan(first + first / 10);
   }
 
-  private static void resident(Path status, List<Long> residentKib) {
+  /** 0 when the process has ended between the question and the answer. */
+  private static long residentKib(Path status) {
     try {
       Matcher matcher = RESIDENT.matcher(Files.readString(status));
-      if (matcher.find()) {
-        residentKib.add(Long.parseLong(matcher.group(1)));
-      }
+      return matcher.find() ? Long.parseLong(matcher.group(1)) : 0;
     } catch (IOException e) {
-      // The process ended between the question and the answer.
+      return 0;
     }
   }
 
