@@ -21,6 +21,11 @@ final class Checkout {
     return home().resolve("job/spark/target/spark");
   }
 
+  /** The same of the Spark that comes after the one we build for. */
+  static Path nextSparkHome() {
+    return home().resolve("tests/spark-next/target/spark");
+  }
+
   static Path target() {
     return home().resolve("tests/target");
   }

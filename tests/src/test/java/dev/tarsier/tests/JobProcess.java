@@ -35,6 +35,7 @@ final class JobProcess implements AutoCloseable {
   static final class Launch {
     private String master = "local[2,4]";
     private String heap = "1g";
+    private Path sparkHome = Checkout.sparkHome();
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> conf = new TreeMap<>();
 
@@ -45,6 +46,11 @@ final class JobProcess implements AutoCloseable {
 
     Launch heap(String value) {
       heap = value;
+      return this;
+    }
+
+    Launch sparkHome(Path value) {
+      sparkHome = value;
       return this;
     }
 
@@ -65,7 +71,7 @@ final class JobProcess implements AutoCloseable {
       command.add("-Xmx" + heap);
       command.addAll(jvm);
       command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().trim().split(" ")));
-      command.addAll(List.of("-cp", Checkout.sparkHome().resolve("jars") + "/*"));
+      command.addAll(List.of("-cp", sparkHome.resolve("jars") + "/*"));
       command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
       conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
       command.addAll(
@@ -79,6 +85,7 @@ final class JobProcess implements AutoCloseable {
       ProcessBuilder builder =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
       environment(builder.environment());
+      builder.environment().put("SPARK_HOME", sparkHome.toString());
       return new JobProcess(builder.start());
     }
   }

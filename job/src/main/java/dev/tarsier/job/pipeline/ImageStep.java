@@ -14,6 +14,7 @@ import dev.tarsier.job.source.Label;
 import dev.tarsier.job.source.ReadResult;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 
 /** One image from its bytes to its outcome: accept, process, write. */
 final class ImageStep {
@@ -62,6 +63,25 @@ final class ImageStep {
     return process(ordinal, image, loaded, ((Verdict.Accepted) verdict).header(), show);
   }
 
+  private Processed inNativeCode(
+      int ordinal, ReadResult.Loaded loaded, int orientation, boolean show) throws IOException {
+    Lock turn = NativeTurn.of(journal.isSuspected(ordinal));
+    turn.lock();
+    try {
+      journal.enter(ordinal);
+      watch.enter(ordinal);
+      Processed processed =
+          show
+              ? processor.processWithThumbnail(loaded.buffer(), loaded.length(), orientation)
+              : processor.process(loaded.buffer(), loaded.length(), orientation);
+      watch.leave();
+      journal.leave(ordinal);
+      return processed;
+    } finally {
+      turn.unlock();
+    }
+  }
+
   /** OpenCV turns a TIFF upright itself, whatever it is told (4.9, grfmt_tiff.cpp). */
   private static int toApply(ImageHeader header) {
     return header.format() == ImageFormat.TIFF ? UPRIGHT : header.orientation();
@@ -92,14 +112,7 @@ final class ImageStep {
       ImageHeader header,
       boolean show)
       throws IOException {
-    journal.enter(ordinal);
-    watch.enter(ordinal);
-    Processed processed =
-        show
-            ? processor.processWithThumbnail(loaded.buffer(), loaded.length(), header.orientation())
-            : processor.process(loaded.buffer(), loaded.length(), toApply(header));
-    watch.leave();
-    journal.leave(ordinal);
+    Processed processed = inNativeCode(ordinal, loaded, toApply(header), show);
     tally.processed(processed.nanos());
     if (processed instanceof Processed.Refused refused) {
       return new Outcome.Rejected(refused.reason(), refused.detail());

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -45,16 +44,8 @@ record InventoryTable(List<Row> rows) {
 
   /** A header row is required. */
   static InventoryTable csv(FileSystem fileSystem, Location location) throws IOException {
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
     List<Row> rows = new ArrayList<>();
-    try (CSVParser parser = format.parse(TextFile.open(fileSystem, Storage.path(location)))) {
+    try (CSVParser parser = TextFile.csv(fileSystem, Storage.path(location))) {
       String uri = uriColumn(parser.getHeaderNames(), location);
       boolean sized = parser.getHeaderNames().contains(SIZE_COLUMN);
       for (CSVRecord record : parser) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -90,18 +89,9 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
   private static Map<String, String> read(LabelRule.Table rule, Configuration configuration)
       throws IOException {
     Location csv = csvLocation(rule);
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
     Map<String, String> byKey = new HashMap<>();
     try (CSVParser parser =
-        format.parse(
-            TextFile.open(Storage.of(csv, configuration, "source.label.csv"), Storage.path(csv)))) {
+        TextFile.csv(Storage.of(csv, configuration, "source.label.csv"), Storage.path(csv))) {
       requireColumn(parser, rule.key(), csv, "source.label.key");
       requireColumn(parser, rule.value(), csv, "source.label.value");
       for (CSVRecord record : parser) {

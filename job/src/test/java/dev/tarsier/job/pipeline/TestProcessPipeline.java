@@ -16,34 +16,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TestProcessPipeline {
-  private static JavaSparkContext spark;
-
-  @TempDir private Path folder;
-  private RunFixture run;
-
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
-
-  @BeforeEach
-  void fixture() throws IOException {
-    run = new RunFixture(spark, folder);
-  }
-
+class TestProcessPipeline extends PipelineTest {
   @Test
   void everyFileOfTheManifestIsThereAsRecordedAndNothingElse() throws IOException {
     run.putImages(9);

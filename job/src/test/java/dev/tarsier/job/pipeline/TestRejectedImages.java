@@ -15,35 +15,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each reason is produced by a file made for it, and the run goes on to its end. */
-class TestRejectedImages {
-  private static JavaSparkContext spark;
-
-  @TempDir private Path folder;
-  private RunFixture run;
-
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
-
-  @BeforeEach
-  void fixture() throws IOException {
-    run = new RunFixture(spark, folder);
-  }
-
+class TestRejectedImages extends PipelineTest {
   @Test
   void eachReasonIsProducedByAFileMadeForIt() throws IOException {
     putOneFileForEachReason();

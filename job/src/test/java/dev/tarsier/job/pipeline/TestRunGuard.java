@@ -10,33 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which folders a run may write to, and how it goes on in its own. */
-class TestRunGuard {
-  private static JavaSparkContext spark;
-
-  @TempDir private Path folder;
-  private RunFixture run;
-
-  @BeforeAll
-  static void start() {
-    spark = LocalSpark.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
-
+class TestRunGuard extends PipelineTest {
   @BeforeEach
-  void fixture() throws IOException {
-    run = new RunFixture(spark, folder);
+  void images() throws IOException {
     run.putImages(8);
   }
 

@@ -17,7 +17,7 @@ import java.util.Set;
  * rejects an image that ended it before; so the same request is started again, a few times.
  */
 public final class LocalRun implements Runner {
-  /** The job rejects an image at its third death; one more start for a second such image. */
+  /** After an image's third death the job rejects it: the fourth start is the one that ends. */
   static final int MAXIMUM_STARTS = 4;
 
   /** SIGABRT and SIGSEGV as the JVM and the shell report them, and the job's own watchdog. */

@@ -7,8 +7,9 @@ import dev.tarsier.job.recipe.Operation;
  *
  * @param way crash or hang
  * @param width of the image that it does it on, in pixels
+ * @param pauseMillis that every other image takes
  */
-public record Misbehave(Way way, int width) implements Operation {
+public record Misbehave(Way way, int width, int pauseMillis) implements Operation {
   /** How it fails. */
   public enum Way {
     CRASH,

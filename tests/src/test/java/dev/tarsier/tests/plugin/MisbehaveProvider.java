@@ -16,7 +16,7 @@ public final class MisbehaveProvider implements OperationProvider, ApplierProvid
   public List<OperationType> operationTypes() {
     return List.of(
         new OperationType(
-            "misbehave", new Misbehave(Misbehave.Way.CRASH, 1), "does not come back"));
+            "misbehave", new Misbehave(Misbehave.Way.CRASH, 1, 0), "does not come back"));
   }
 
   @Override
@@ -36,6 +36,7 @@ public final class MisbehaveProvider implements OperationProvider, ApplierProvid
         // No Mat is at this address: native code reads it and the process gets SIGSEGV.
         new Mat(16L).rows();
       }
+      LockSupport.parkNanos(operation.pauseMillis() * 1_000_000L);
       return image;
     }
 
