@@ -5,6 +5,7 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.RunReport;
@@ -47,25 +48,37 @@ public final class ProcessPipeline {
     RunFolder folder = new RunFolder(request, hadoop);
     RunGuard guard = new RunGuard(request, folder);
     guard.checkRequest();
-    long listStart = System.nanoTime();
-    Listing listing = new SourceLister(spark, request.source()).list();
-    double listSeconds = (System.nanoTime() - listStart) / 1e9;
-    events.accept(new ProgressEvent.Listed(listing.files().size(), listing.bytes(), listSeconds));
-    guard.checkListing(listing.summary());
+    Listed listed = list();
+    guard.checkListing(listed.summary());
     Optional<RunReport> completed = guard.completed();
     if (completed.isPresent()) {
-      events.accept(new ProgressEvent.AlreadyComplete(completed.get(), folder.location().uri()));
-      return completed.get();
+      return alreadyComplete(folder, completed.get());
     }
-    PartitionPlan plan = PartitionPlan.of(listing, request, hadoop);
-    guard.start(listing.summary());
-    Resumed resumed = resumed(folder);
-    events.accept(
-        new ProgressEvent.Started(
-            plan.inputs().size(), resumed.partitions().size(), listing.files().size()));
-    long started = process(plan, recipe, resumed, listing.files().size());
+    PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
+    guard.start(listed.summary());
+    Resumed resumed = resumed(folder, plan, listed.summary().files());
+    long started = process(plan, recipe, resumed, listed.summary().files());
     return new Publisher(request, folder, events)
-        .publish(listing.summary(), plan, resumed, new Publisher.Times(listSeconds, started));
+        .publish(listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started));
+  }
+
+  private record Listed(Listing listing, ListingSummary summary, double seconds) {}
+
+  private Listed list() throws IOException {
+    long start = System.nanoTime();
+    Listing listing = new SourceLister(spark, request.source()).list();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    ListingSummary summary = listing.summary();
+    events.accept(new ProgressEvent.Listed(summary.files(), summary.bytes(), seconds));
+    return new Listed(listing, summary, seconds);
+  }
+
+  /** Removes what a kill between the success and the last tidying leaves. */
+  private RunReport alreadyComplete(RunFolder folder, RunReport report) throws IOException {
+    folder.removeAttempts();
+    folder.removeProgress();
+    events.accept(new ProgressEvent.AlreadyComplete(report, folder.location().uri()));
+    return report;
   }
 
   /** What earlier starts of this run have finished. */
@@ -88,13 +101,14 @@ public final class ProcessPipeline {
     }
   }
 
-  private static Resumed resumed(RunFolder folder) throws IOException {
+  private Resumed resumed(RunFolder folder, PartitionPlan plan, long images) throws IOException {
     folder.removeAttempts();
     Counts counts = Counts.NONE;
     Set<Integer> partitions = new HashSet<>(folder.finishedPartitions());
     for (PartitionRecord record : new RecordReader(folder).read(List.copyOf(partitions))) {
       counts = counts.plus(record.counts());
     }
+    events.accept(new ProgressEvent.Started(plan.inputs().size(), partitions.size(), images));
     return new Resumed(partitions, counts);
   }
 

@@ -133,8 +133,12 @@ class TestProcessPipeline extends PipelineTest {
     JobRequest request = run.request("--partitions", "2");
     run.run(request);
     Object before = Files.getLastModifiedTime(run.folder(request).resolve("_MANIFEST.json"));
+    Files.createDirectories(run.folder(request).resolve("_attempts/part-00001-dead"));
+    Files.createDirectories(run.folder(request).resolve("_progress"));
     RunReport again = run.run(request);
     assertThat(run.events().get(1)).isInstanceOf(ProgressEvent.AlreadyComplete.class);
+    assertThat(run.folder(request).resolve("_attempts")).doesNotExist();
+    assertThat(run.folder(request).resolve("_progress")).doesNotExist();
     assertThat(again.images().written()).isEqualTo(4);
     assertThat(Files.getLastModifiedTime(run.folder(request).resolve("_MANIFEST.json")))
         .isEqualTo(before);
