@@ -1,5 +1,6 @@
 package dev.tarsier.job.pipeline;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.accept.ImageHeader;
@@ -24,7 +25,7 @@ final class SampleAssembler {
     this.extension = extension;
     try {
       this.recipe = (ObjectNode) JSON.readTree(recipeJson);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+    } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the recipe's own JSON", e);
     }
   }

@@ -41,19 +41,31 @@ public record JobRequest(
           "--upload-chunk");
 
   public JobRequest {
+    checkDataset(dataset);
+    checkRunId(runId);
+    if (recipe.isBlank()) {
+      throw new IllegalArgumentException("Missing recipe (name one, as in retina)");
+    }
+  }
+
+  /** Returns {@code dataset}; throws IllegalArgumentException when it cannot name a data set. */
+  public static String checkDataset(String dataset) {
     if (!DATASET.matcher(dataset).matches()) {
       throw new IllegalArgumentException(
           "Invalid dataset: "
               + dataset
               + " (3 to 25 of a-z, 0-9 and -, the first a letter, as in eyepacs-2015)");
     }
+    return dataset;
+  }
+
+  /** Returns {@code runId}; throws IllegalArgumentException when it cannot name a run. */
+  public static String checkRunId(String runId) {
     if (!RUN_ID.matcher(runId).matches()) {
       throw new IllegalArgumentException(
           "Invalid run id: " + runId + " (1 to 63 of letters, digits, - and _, no - or _ first)");
     }
-    if (recipe.isBlank()) {
-      throw new IllegalArgumentException("Missing recipe (name one, as in retina)");
-    }
+    return runId;
   }
 
   /** SHA-256, in hex, of everything that decides what is written. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -25,8 +26,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param vocabulary class number to label text; numbers that no image has hold an empty text
  */
 public record Labels(List<Label> ofFile, List<String> vocabulary) {
-  /** A class number past this is an identifier, not a class. */
-  private static final int LARGEST_NUMBER = 99_999;
+  /** Up to five digits; a longer number is an identifier, not a class. */
+  private static final Pattern CLASS_NUMBER = Pattern.compile("0|[1-9]\\d{0,4}");
 
   /** Labels every file of the listing. */
   public static Labels of(Listing listing, LabelRule rule, Configuration configuration)
@@ -57,11 +58,7 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
   private static List<String> vocabulary(List<String> texts) {
     TreeSet<String> distinct = new TreeSet<>(texts);
     distinct.remove("");
-    boolean numbers =
-        distinct.stream()
-            .allMatch(
-                text ->
-                    text.matches("0|[1-9]\\d{0,4}") && Integer.parseInt(text) <= LARGEST_NUMBER);
+    boolean numbers = distinct.stream().allMatch(text -> CLASS_NUMBER.matcher(text).matches());
     if (!numbers || distinct.isEmpty()) {
       return List.copyOf(distinct);
     }

@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Planner;
 import dev.tarsier.template.plan.SourceSize;
@@ -11,7 +12,6 @@ import dev.tarsier.template.run.RunOutcome;
 import dev.tarsier.template.run.Runner;
 import dev.tarsier.template.run.SetupProblem;
 import dev.tarsier.template.run.SourceFolder;
-import dev.tarsier.template.spec.JobNames;
 import dev.tarsier.template.spec.Locations;
 import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.spec.SpecFile;
@@ -47,7 +47,7 @@ final class SpecRun {
   private static void checkRunId(String runId) {
     try {
       if (!runId.isEmpty()) {
-        JobNames.runId(runId);
+        JobRequest.checkRunId(runId);
       }
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(e.getMessage());

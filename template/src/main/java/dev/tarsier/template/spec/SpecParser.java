@@ -1,6 +1,7 @@
 package dev.tarsier.template.spec;
 
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.problem.SourceText;
@@ -37,7 +38,7 @@ public final class SpecParser {
   private DatasetSpec spec(Reading reading, Section root, Path folder) {
     DatasetSpec spec =
         new DatasetSpec(
-            root.required("dataset", JobNames::dataset, "", "dataset: eyepacs"),
+            root.required("dataset", JobRequest::checkDataset, "", "dataset: eyepacs"),
             new SourceReader(root.section("source"), folder).read(),
             new RecipeReader(reading, operations).read(root, "recipe"),
             new OutputReader(root.section("output"), folder).read(),
