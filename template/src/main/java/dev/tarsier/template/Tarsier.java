@@ -5,7 +5,7 @@ import dev.tarsier.template.command.DemoCommand;
 import dev.tarsier.template.command.InstantiateCommand;
 import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.Shell;
-import dev.tarsier.template.run.Installation;
+import dev.tarsier.template.fork.Installation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

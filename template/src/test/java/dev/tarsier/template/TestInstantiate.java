@@ -37,11 +37,11 @@ class TestInstantiate {
     assertThat(tool.err())
         .isEqualTo(
             """
-            mine.yaml:6:1: error: Unsupported key: limts (did you mean limits?) [TARS-S004]
+            mine.yaml:6:1: error: Unsupported key: limts (did you mean limits?) [TARS-S001]
               limts: {rejected: 5}
               ^
             mine.yaml:6:19: error: Missing % in percentage: 5 (write 5% for five in a hundred) \
-            [TARS-S007]
+            [TARS-S004]
               limts: {rejected: 5}
                                 ^
             """);
@@ -62,13 +62,13 @@ class TestInstantiate {
             "mine.yaml:3:8: error: Cannot find images below "
                 + folder
                 + "/images: no file matches **/*.{jpg,jpeg,png,webp} (hidden files and folders that"
-                + " start with _ are left out; see source.include) [TARS-S010]",
+                + " start with _ are left out; see source.include) [TARS-S007]",
             "mine.yaml:3:8: error: Missing source: "
                 + folder
-                + "/images does not exist (check source.uri) [TARS-S010]",
+                + "/images does not exist (check source.uri) [TARS-S007]",
             "mine.yaml:3:8: error: Invalid source: "
                 + folder
-                + "/images is a file (name the folder that holds it) [TARS-S010]");
+                + "/images is a file (name the folder that holds it) [TARS-S007]");
     assertThat(tool.fake().wasStarted(1)).isFalse();
   }
 
@@ -113,7 +113,7 @@ class TestInstantiate {
     assertThat(tool.run("instantiate", "mine.yaml", "--local")).isEqualTo(1);
     assertThat(tool.err().lines().skip(1))
         .containsExactly(
-            "mine.yaml:5:8: error: Cannot write there [TARS-S011]", "    uri: out", "         ^");
+            "mine.yaml:5:8: error: Cannot write there [TARS-S008]", "    uri: out", "         ^");
   }
 
   @Test

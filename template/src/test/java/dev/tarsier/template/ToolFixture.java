@@ -3,7 +3,7 @@ package dev.tarsier.template;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.template.command.FakeShell;
-import dev.tarsier.template.run.FakeInstallation;
+import dev.tarsier.template.fork.FakeInstallation;
 import dev.tarsier.template.run.Samples;
 import java.io.IOException;
 import java.nio.file.Files;

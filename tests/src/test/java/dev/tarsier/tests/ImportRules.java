@@ -31,6 +31,8 @@ final class ImportRules {
           "com.fasterxml.jackson.",
           "picocli.",
           "org.yaml.",
+          "com.google.",
+          "com.sun.net.httpserver.",
           "dev.tarsier.");
 
   private final Map<String, List<String>> allowed;

@@ -53,13 +53,50 @@ class TestImportRules {
 
   private static Map<String, List<String>> templateRules() {
     Map<String, List<String>> rules = new TreeMap<>();
+    String yaml = "org.yaml.";
+    String protos = "com.google.cloud.dataproc.v1.";
+    String protobuf = "com.google.protobuf.";
     rules.put("dev.tarsier.template.problem", List.of());
+    rules.put("dev.tarsier.template.yaml", contractAnd(TEMPLATE + "problem.", yaml, JACKSON));
     rules.put(
-        "dev.tarsier.template.spec", contractAnd(TEMPLATE + "problem.", "org.yaml.", JACKSON));
+        "dev.tarsier.template.spec",
+        contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
     rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
     rules.put(
+        "dev.tarsier.template.dataproc",
+        contractAnd(
+            TEMPLATE + "plan.",
+            TEMPLATE + "spec.",
+            TEMPLATE + "yaml.",
+            TEMPLATE + "problem.",
+            yaml,
+            JACKSON,
+            protos,
+            protobuf,
+            "com.google.re2j."));
+    rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
+    rules.put(
         "dev.tarsier.template.run",
-        contractAnd(TEMPLATE + "plan.", TEMPLATE + "spec.", TEMPLATE + "problem."));
+        contractAnd(
+            TEMPLATE + "dataproc.",
+            TEMPLATE + "plan.",
+            TEMPLATE + "spec.",
+            TEMPLATE + "problem.",
+            TEMPLATE + "fork.",
+            JACKSON,
+            "com.google."));
+    rules.put(
+        "dev.tarsier.template.emulator",
+        contractAnd(
+            TEMPLATE + "dataproc.",
+            TEMPLATE + "fork.",
+            TEMPLATE + "problem.",
+            JACKSON,
+            "com.sun.net.httpserver.",
+            "com.google.longrunning.",
+            "com.google.rpc.",
+            protos,
+            protobuf));
     rules.put("dev.tarsier.template.command", contractAnd(TEMPLATE, "picocli.", JACKSON));
     rules.put("dev.tarsier.template", contractAnd(TEMPLATE, "picocli."));
     return rules;

@@ -1,6 +1,6 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.template.run.LocalSettings;
+import dev.tarsier.template.fork.LocalSettings;
 import dev.tarsier.template.spec.Locations;
 import java.util.ArrayList;
 import java.util.List;

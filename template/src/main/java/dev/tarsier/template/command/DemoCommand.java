@@ -1,6 +1,6 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.template.run.LocalSettings;
+import dev.tarsier.template.fork.LocalSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

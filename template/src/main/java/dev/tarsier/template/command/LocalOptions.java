@@ -1,7 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.request.ByteSize;
-import dev.tarsier.template.run.LocalSettings;
+import dev.tarsier.template.fork.LocalSettings;
 import dev.tarsier.template.spec.Setting;
 import java.util.Map;
 import picocli.CommandLine.Option;

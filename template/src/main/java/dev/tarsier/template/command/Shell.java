@@ -1,7 +1,7 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.template.fork.Installation;
 import dev.tarsier.template.problem.ProblemPrinter;
-import dev.tarsier.template.run.Installation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,6 +2,7 @@ package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Planner;
 import dev.tarsier.template.plan.SourceSize;
@@ -10,13 +11,12 @@ import dev.tarsier.template.problem.SourceText;
 import dev.tarsier.template.run.LocalRun;
 import dev.tarsier.template.run.RunOutcome;
 import dev.tarsier.template.run.Runner;
-import dev.tarsier.template.run.SetupProblem;
 import dev.tarsier.template.run.SourceFolder;
 import dev.tarsier.template.spec.Locations;
 import dev.tarsier.template.spec.SpecDocument;
-import dev.tarsier.template.spec.SpecFile;
 import dev.tarsier.template.spec.SpecParser;
 import dev.tarsier.template.spec.SpecRule;
+import dev.tarsier.template.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ final class SpecRun {
   }
 
   private SpecDocument read(String specFile, Operations operations) throws ProblemsFound {
-    SourceText text = SpecFile.read(specFile, shell.folder());
+    SourceText text = YamlFile.read(specFile, shell.folder());
     Path folder = shell.folder().resolve(specFile).toAbsolutePath().normalize().getParent();
     return new SpecParser(operations, shell.environment()).parse(text, folder);
   }

@@ -2,6 +2,15 @@ package dev.tarsier.template.run;
 
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
+import dev.tarsier.job.request.RequestArguments;
+import dev.tarsier.template.fork.Fork;
+import dev.tarsier.template.fork.ForkedJob;
+import dev.tarsier.template.fork.Installation;
+import dev.tarsier.template.fork.JavaVersion;
+import dev.tarsier.template.fork.JobForks;
+import dev.tarsier.template.fork.LocalSettings;
+import dev.tarsier.template.fork.RunLog;
+import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.plan.Plan;
 import java.io.IOException;
 import java.time.Duration;
@@ -48,7 +57,12 @@ public final class LocalRun implements Runner {
     installation.check();
     JavaVersion.check(Runtime.version().feature());
     RunLog log = RunLog.start(installation.home(), logName(plan));
-    Fork fork = forks.process(plan, log);
+    Fork fork =
+        forks.spark(
+            "dev.tarsier.job.ProcessJob",
+            RequestArguments.format(plan.request()),
+            plan.request().limits().pixels(),
+            log);
     for (int start = 1; ; start++) {
       Ending ending = new Ending(listener, log);
       ForkedJob.End end = new ForkedJob(fork, log).run(plan.timeout(), ending::line);

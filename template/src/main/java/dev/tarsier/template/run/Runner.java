@@ -1,5 +1,6 @@
 package dev.tarsier.template.run;
 
+import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.plan.Plan;
 import java.io.IOException;
 

@@ -2,9 +2,9 @@ package dev.tarsier.template.spec;
 
 import dev.tarsier.template.problem.Place;
 import dev.tarsier.template.problem.Problems;
+import dev.tarsier.template.yaml.Nodes;
 import java.util.HashMap;
 import java.util.Map;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What one reading of a spec gathers: its problems and where its entries stand. */
@@ -25,22 +25,14 @@ final class Reading {
   }
 
   void remember(String path, Node node) {
-    places.put(path, place(node));
+    places.put(path, Nodes.place(node));
   }
 
   void error(Node node, String path, SpecRule rule, String message) {
-    error(place(node), path, rule, message);
+    error(Nodes.place(node), path, rule, message);
   }
 
   void error(Place place, String path, SpecRule rule, String message) {
     problems.error(place, path, rule.code(), message);
-  }
-
-  static Place place(Node node) {
-    return place(node.getStartMark());
-  }
-
-  static Place place(Mark mark) {
-    return new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 }

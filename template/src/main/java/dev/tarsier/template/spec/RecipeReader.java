@@ -7,6 +7,7 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.recipe.RecipeProblem;
+import dev.tarsier.template.yaml.YamlToJson;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

@@ -2,6 +2,7 @@ package dev.tarsier.template.spec;
 
 import dev.tarsier.job.request.Spelling;
 import dev.tarsier.template.problem.Place;
+import dev.tarsier.template.yaml.Nodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -36,7 +37,7 @@ final class Section {
   }
 
   static Section of(Reading reading, String path, MappingNode node) {
-    Section section = new Section(reading, path, Reading.place(node));
+    Section section = new Section(reading, path, Nodes.place(node));
     for (NodeTuple tuple : node.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         section.entries.putIfAbsent(key.getValue(), tuple);
@@ -76,7 +77,7 @@ final class Section {
   }
 
   void error(String key, SpecRule rule, String message) {
-    Place at = entry(key).map(NodeTuple::getValueNode).map(Reading::place).orElse(place);
+    Place at = entry(key).map(NodeTuple::getValueNode).map(Nodes::place).orElse(place);
     reading.error(at, pathOf(key), rule, message);
   }
 
@@ -87,7 +88,7 @@ final class Section {
     if (has(key)) {
       wrongKind(key, value(key), "write keys and values below it");
     }
-    Place inside = entry(key).map(NodeTuple::getKeyNode).map(Reading::place).orElse(place);
+    Place inside = entry(key).map(NodeTuple::getKeyNode).map(Nodes::place).orElse(place);
     return new Section(reading, pathOf(key), inside);
   }
 
@@ -177,7 +178,8 @@ final class Section {
 
   private <T> void item(String key, Node item, Function<String, T> parser, List<T> items) {
     if (!(item instanceof ScalarNode scalar) || !isText(scalar)) {
-      String message = "Invalid entry of " + pathOf(key) + ": " + kind(item) + " (must be text)";
+      String message =
+          "Invalid entry of " + pathOf(key) + ": " + Nodes.kind(item) + " (must be text)";
       reading.error(item, pathOf(key), SpecRule.KIND, message);
       return;
     }
@@ -203,7 +205,10 @@ final class Section {
   }
 
   void wrongKind(String key, Node node, String remedy) {
-    error(key, SpecRule.KIND, "Invalid " + pathOf(key) + ": " + kind(node) + " (" + remedy + ")");
+    error(
+        key,
+        SpecRule.KIND,
+        "Invalid " + pathOf(key) + ": " + Nodes.kind(node) + " (" + remedy + ")");
   }
 
   private static boolean isText(ScalarNode scalar) {
@@ -212,25 +217,7 @@ final class Section {
 
   private String unquoted(String key, ScalarNode scalar) {
     String value = scalar.getValue();
-    String quoted = " (YAML reads " + kind(scalar) + "; write \"" + value + "\")";
+    String quoted = " (YAML reads " + Nodes.kind(scalar) + "; write \"" + value + "\")";
     return "Invalid " + pathOf(key) + ": " + value + quoted;
-  }
-
-  /** What a node is, in words: {@code a list}. */
-  static String kind(Node node) {
-    if (node instanceof MappingNode) {
-      return "a mapping";
-    }
-    if (node instanceof SequenceNode) {
-      return "a list";
-    }
-    Map<Tag, String> kinds =
-        Map.of(
-            Tag.BOOL, "a truth value",
-            Tag.INT, "a number",
-            Tag.FLOAT, "a number",
-            Tag.NULL, "nothing",
-            Tag.TIMESTAMP, "a date");
-    return kinds.getOrDefault(node.getTag(), "text");
   }
 }

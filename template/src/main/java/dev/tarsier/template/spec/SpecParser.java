@@ -5,6 +5,7 @@ import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.problem.SourceText;
+import dev.tarsier.template.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class SpecParser {
   public SpecDocument parse(SourceText text, Path folder) throws ProblemsFound {
     Problems problems = new Problems(text);
     Reading reading = new Reading(problems);
-    Optional<MappingNode> root = YamlDocument.read(reading);
+    Optional<MappingNode> root = YamlDocument.read(problems);
     problems.throwIfErrors();
     DatasetSpec spec = spec(reading, Section.of(reading, "", root.orElseThrow()), folder);
     problems.throwIfErrors();

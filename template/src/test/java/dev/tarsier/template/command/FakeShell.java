@@ -1,6 +1,6 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.template.run.Installation;
+import dev.tarsier.template.fork.Installation;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

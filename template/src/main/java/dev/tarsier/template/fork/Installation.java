@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import dev.tarsier.template.spec.Setting;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

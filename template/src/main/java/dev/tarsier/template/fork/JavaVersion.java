@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 /** Which Java the embedded Spark runs on. */
 public final class JavaVersion {

@@ -1,4 +1,4 @@
-package dev.tarsier.template.spec;
+package dev.tarsier.template.yaml;
 
 import dev.tarsier.template.problem.Place;
 import dev.tarsier.template.problem.Problems;
@@ -10,35 +10,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The file that holds a dataset spec. */
-public final class SpecFile {
+/** A YAML file that the user named: a dataset spec, a template, a policy, a recipe. */
+public final class YamlFile {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
-  private SpecFile() {}
+  private YamlFile() {}
 
   /** The file's text; {@code name} is what the user called it, relative to {@code folder}. */
   public static SourceText read(String name, Path folder) throws ProblemsFound {
     Path file = folder.resolve(name);
     if (!Files.exists(file)) {
       throw unreadable(
-          name, "Missing dataset spec: no such file (tarsier demo writes one to copy)");
+          name,
+          "Missing file: no such file (check the name; tarsier demo writes a dataset spec to copy)");
     }
     if (Files.isDirectory(file)) {
-      throw unreadable(name, "Invalid dataset spec: this is a folder (name the .yaml file)");
+      throw unreadable(name, "Invalid file: this is a folder (name the .yaml file)");
     }
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
       return new SourceText(name, text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
-      throw unreadable(name, "Invalid dataset spec: not UTF-8 (save the file as UTF-8)");
+      throw unreadable(name, "Invalid file: not UTF-8 (save the file as UTF-8)");
     } catch (IOException e) {
-      throw unreadable(name, "Cannot read dataset spec: " + e + " (check its permissions)");
+      throw unreadable(name, "Cannot read file: " + e + " (check its permissions)");
     }
   }
 
   private static ProblemsFound unreadable(String name, String message) {
     Problems problems = new Problems(new SourceText(name, ""));
-    problems.error(Place.WHOLE_FILE, "", SpecRule.SYNTAX.code(), message);
+    problems.error(Place.WHOLE_FILE, "", YamlRule.READABLE.code(), message);
     return new ProblemsFound(problems.source(), problems.sorted());
   }
 }

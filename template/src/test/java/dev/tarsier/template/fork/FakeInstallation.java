@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import dev.tarsier.job.SampleImages;
 import java.io.IOException;

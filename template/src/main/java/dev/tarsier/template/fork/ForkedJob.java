@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.tarsier.template.spec;
+package dev.tarsier.template.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -22,27 +22,27 @@ import org.yaml.snakeyaml.nodes.Tag;
  * also has is a number or a truth value; the rest ({@code yes}, {@code 0x1F}, {@code 1:30}) stays
  * text, so that it is refused where a number belongs.
  */
-final class YamlToJson {
+public final class YamlToJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Map<String, Place> keys = new HashMap<>();
   private final Map<String, Place> values = new HashMap<>();
 
-  JsonNode convert(Node node) {
+  public JsonNode convert(Node node) {
     return convert(node, "");
   }
 
-  boolean holds(String pointer) {
+  public boolean holds(String pointer) {
     return values.containsKey(pointer);
   }
 
   /** Where the key of this entry stands; the value, for an item of a list. */
-  Place keyPlace(String pointer) {
+  public Place keyPlace(String pointer) {
     return keys.getOrDefault(pointer, valuePlace(pointer));
   }
 
   /** Where this entry's value stands, or the nearest thing around it. */
-  Place valuePlace(String pointer) {
+  public Place valuePlace(String pointer) {
     String at = pointer;
     while (!at.isEmpty() && !values.containsKey(at)) {
       at = at.substring(0, at.lastIndexOf('/'));
@@ -51,7 +51,7 @@ final class YamlToJson {
   }
 
   private JsonNode convert(Node node, String pointer) {
-    values.put(pointer, Reading.place(node));
+    values.put(pointer, Nodes.place(node));
     if (node instanceof MappingNode mapping) {
       return object(mapping, pointer);
     }
@@ -65,7 +65,7 @@ final class YamlToJson {
     ObjectNode object = JSON.objectNode();
     for (NodeTuple tuple : mapping.getValue()) {
       String key = ((ScalarNode) tuple.getKeyNode()).getValue();
-      keys.put(pointer + "/" + key, Reading.place(tuple.getKeyNode()));
+      keys.put(pointer + "/" + key, Nodes.place(tuple.getKeyNode()));
       object.set(key, convert(tuple.getValueNode(), pointer + "/" + key));
     }
     return object;

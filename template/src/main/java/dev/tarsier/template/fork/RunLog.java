@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public record RunLog(Path folder) {
   }
 
   /** For {@code -Dlog4j2.configurationFile}. */
-  Path configuration() {
+  public Path configuration() {
     return folder.resolve("log4j2.properties");
   }
 
@@ -56,7 +56,8 @@ public record RunLog(Path folder) {
         .formatted(file.toString().replace("\\", "\\\\"));
   }
 
-  void append(String line) {
+  /** Adds one line; throws UncheckedIOException when it cannot. */
+  public void append(String line) {
     try {
       Files.writeString(
           file(),

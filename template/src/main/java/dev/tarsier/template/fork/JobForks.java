@@ -1,7 +1,5 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
-import dev.tarsier.job.request.RequestArguments;
-import dev.tarsier.template.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +22,6 @@ public final class JobForks {
   public JobForks(Installation installation, LocalSettings settings) {
     this.installation = installation;
     this.settings = settings;
-  }
-
-  /** The run of a plan. */
-  Fork process(Plan plan, RunLog log) {
-    return spark(
-        "dev.tarsier.job.ProcessJob",
-        RequestArguments.format(plan.request()),
-        plan.request().limits().pixels(),
-        log);
   }
 
   /** A main of the job jar under Spark; {@code pixels} bounds what OpenCV itself would decode. */

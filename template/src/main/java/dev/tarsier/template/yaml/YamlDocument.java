@@ -1,6 +1,7 @@
-package dev.tarsier.template.spec;
+package dev.tarsier.template.yaml;
 
 import dev.tarsier.template.problem.Place;
+import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.problem.SourceText;
 import java.io.StringReader;
 import java.util.Collections;
@@ -24,26 +25,25 @@ import org.yaml.snakeyaml.reader.ReaderException;
  * YAML text as nodes, held to the plain part of YAML: no aliases (they could repeat without end),
  * no merge keys, no own tags, every key text and only once.
  */
-final class YamlDocument {
-  private final Reading reading;
+public final class YamlDocument {
+  private final Problems problems;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private YamlDocument(Reading reading) {
-    this.reading = reading;
+  private YamlDocument(Problems problems) {
+    this.problems = problems;
   }
 
   /** The mapping that the text is; empty when it is not one, with the reason among the problems. */
-  static Optional<MappingNode> read(Reading reading) {
-    YamlDocument document = new YamlDocument(reading);
-    Optional<Node> root = document.compose(reading.problems().source());
+  public static Optional<MappingNode> read(Problems problems) {
+    YamlDocument document = new YamlDocument(problems);
+    Optional<Node> root = document.compose(problems.source());
     root.ifPresent(node -> document.check(node, node));
     if (root.isPresent() && !(root.get() instanceof MappingNode)) {
-      reading.error(
-          root.get(),
-          "",
-          SpecRule.KIND,
-          "Invalid dataset spec: "
-              + Section.kind(root.get())
+      document.error(
+          Nodes.place(root.get()),
+          YamlRule.MAPPING,
+          "Invalid document: "
+              + Nodes.kind(root.get())
               + " (write keys and values, as in dataset: eyepacs)");
     }
     return root.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
@@ -53,33 +53,31 @@ final class YamlDocument {
     try {
       Node node = new Yaml(new LoaderOptions()).compose(new StringReader(source.text()));
       if (node == null) {
-        reading.error(
+        error(
             Place.WHOLE_FILE,
-            "",
-            SpecRule.MISSING_KEY,
-            "Missing dataset spec: the file is empty (it needs dataset, source.uri, output.uri)");
+            YamlRule.MAPPING,
+            "Missing document: the file is empty (tarsier demo writes a dataset spec to copy)");
       }
       return Optional.ofNullable(node);
     } catch (MarkedYAMLException e) {
-      reading.error(place(e, source), "", SpecRule.SYNTAX, "Invalid YAML: " + reason(e));
+      error(place(e, source), YamlRule.SYNTAX, "Invalid YAML: " + reason(e));
     } catch (ReaderException e) {
       String character = String.format("U+%04X", e.getCodePoint());
-      reading.error(
+      error(
           source.placeOf(e.getPosition()),
-          "",
-          SpecRule.SYNTAX,
+          YamlRule.SYNTAX,
           "Invalid YAML: the character " + character + " is not allowed (delete it)");
     } catch (YAMLException e) {
-      reading.error(Place.WHOLE_FILE, "", SpecRule.SYNTAX, "Invalid YAML: " + e.getMessage());
+      error(Place.WHOLE_FILE, YamlRule.SYNTAX, "Invalid YAML: " + e.getMessage());
     }
     return Optional.empty();
   }
 
   /** Where it went wrong; where it began, when that is the blank end of the file. */
   private static Place place(MarkedYAMLException e, SourceText source) {
-    Place place = e.getProblemMark() == null ? Place.START : Reading.place(e.getProblemMark());
+    Place place = e.getProblemMark() == null ? Place.START : Nodes.place(e.getProblemMark());
     return source.line(place.line()).isBlank() && e.getContextMark() != null
-        ? Reading.place(e.getContextMark())
+        ? Nodes.place(e.getContextMark())
         : place;
   }
 
@@ -116,17 +114,21 @@ final class YamlDocument {
     for (NodeTuple tuple : mapping.getValue()) {
       Node key = tuple.getKeyNode();
       if (!(key instanceof ScalarNode scalar)) {
-        plain(key, "Invalid key: " + Section.kind(key) + " (keys are plain text)");
+        plain(key, "Invalid key: " + Nodes.kind(key) + " (keys are plain text)");
       } else if (key.getTag().equals(Tag.MERGE)) {
         plain(key, "Unsupported YAML merge key: << (write the entries out)");
       } else if (!keys.add(scalar.getValue())) {
         String message = "Invalid key: " + scalar.getValue() + " (stands twice; keep one)";
-        reading.error(key, "", SpecRule.DUPLICATE_KEY, message);
+        error(Nodes.place(key), YamlRule.DUPLICATE_KEY, message);
       }
     }
   }
 
   private void plain(Node node, String message) {
-    reading.error(node, "", SpecRule.PLAIN_YAML, message);
+    error(Nodes.place(node), YamlRule.PLAIN, message);
+  }
+
+  private void error(Place place, YamlRule rule, String message) {
+    problems.error(place, "", rule.code(), message);
   }
 }

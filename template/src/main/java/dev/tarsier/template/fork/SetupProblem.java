@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 /** This machine lacks something that a run needs; the message says what to do. */
 public final class SetupProblem extends Exception {

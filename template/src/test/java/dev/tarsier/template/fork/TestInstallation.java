@@ -1,4 +1,4 @@
-package dev.tarsier.template.run;
+package dev.tarsier.template.fork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarsier.job.request.ByteSize;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,7 @@ class TestInstallation {
     Installation parts = Installation.of(Map.of(), CHECKOUT, USER);
     Fork fork =
         new JobForks(parts, new LocalSettings(1, ByteSize.ofMebibytes(1024)))
-            .process(Samples.plan(), new RunLog(Path.of("/log")));
+            .spark("dev.tarsier.job.ProcessJob", List.of(), 7_000_000, new RunLog(Path.of("/log")));
 
     assertThat(fork.command())
         .contains(
