@@ -16,11 +16,8 @@ import picocli.CommandLine.Spec;
     versionProvider = RootCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Turns a folder or bucket of images into training-ready archives.",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Exit codes: 0 done, 1 problems found, 2 bad usage, 3 the run failed.",
-      "",
-      "Examples:",
       "  tarsier demo",
       "  tarsier instantiate datasets/eyepacs.yaml --local",
       "  tarsier instantiate --help"

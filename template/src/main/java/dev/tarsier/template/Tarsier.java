@@ -1,6 +1,7 @@
 package dev.tarsier.template;
 
 import dev.tarsier.template.command.BenchCommand;
+import dev.tarsier.template.command.CompletionCommand;
 import dev.tarsier.template.command.DemoCommand;
 import dev.tarsier.template.command.InstantiateCommand;
 import dev.tarsier.template.command.RecipesCommand;
@@ -13,9 +14,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The tool. Wires and exits; what it does is in {@code command}. */
 public final class Tarsier {
@@ -44,16 +47,7 @@ public final class Tarsier {
   /** Runs one command line and returns its exit code; nothing is thrown. */
   public static int run(Shell shell, String... args) {
     Failures failures = new Failures(shell);
-    CommandLine root = new CommandLine(new RootCommand());
-    root.addSubcommand(new DemoCommand(shell));
-    root.addSubcommand(new InstantiateCommand(shell));
-    root.addSubcommand(new BenchCommand(shell));
-    root.addSubcommand(new RecipesCommand(shell));
-    root.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
-    root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
-    root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
-    root.setUsageHelpWidth(90);
-    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    CommandLine root = commandLine(shell);
     root.setParameterExceptionHandler(failures::usage);
     root.setExecutionExceptionHandler(failures::execution);
     try {
@@ -61,5 +55,32 @@ public final class Tarsier {
     } catch (Error error) {
       return failures.broken(error, List.of(args).contains("--verbose"));
     }
+  }
+
+  /** Every command, ready to be run or described. */
+  static CommandLine commandLine(Shell shell) {
+    CommandLine root = new CommandLine(new RootCommand());
+    root.addSubcommand(new DemoCommand(shell));
+    root.addSubcommand(new InstantiateCommand(shell));
+    root.addSubcommand(new BenchCommand(shell));
+    root.addSubcommand(new RecipesCommand(shell));
+    root.addSubcommand(new CompletionCommand(shell));
+    root.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
+    root.getSubcommands().values().forEach(command -> exitCodes(command.getCommandSpec()));
+    exitCodes(root.getCommandSpec());
+    root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
+    root.setUsageHelpWidth(90);
+    root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    return root;
+  }
+
+  private static void exitCodes(CommandSpec spec) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    codes.put("0", "done");
+    codes.put("1", "problems found");
+    codes.put("2", "bad usage");
+    codes.put("3", "the run failed");
+    spec.usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
   }
 }

@@ -64,7 +64,7 @@ class TestTarsier {
             "error: Unsupported location: ~/images (~ is not expanded; write the whole path)",
             "error: Unsupported recipe or operation: retna (did you mean retina?)");
     assertThat(tool.err())
-        .contains("Did you mean: tarsier instantiate?", "Try: tarsier demo --help");
+        .contains("Did you mean: tarsier instantiate", "Try: tarsier demo --help");
   }
 
   @Test

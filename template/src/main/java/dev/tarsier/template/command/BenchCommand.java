@@ -13,12 +13,13 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier bench}. */
 @Command(
     name = "bench",
-    description = "Measures what a core can do here: each stage, and the job against a bare loop.",
+    description = {
+      "Measures what a core can do here: each stage, and the job against a bare loop.",
+      "",
+      "Without FOLDER it measures generated images."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Without FOLDER it measures generated images.",
-      "",
-      "Examples:",
       "  tarsier bench",
       "  tarsier bench ~/fundus --seconds 120 --json",
       "  tarsier bench --latency-ms 50"

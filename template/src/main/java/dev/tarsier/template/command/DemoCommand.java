@@ -12,15 +12,13 @@ import picocli.CommandLine.Option;
 /** {@code tarsier demo}. */
 @Command(
     name = "demo",
-    description = "Makes sample fundus images and runs them through the retina recipe.",
-    footer = {
+    description = {
+      "Makes sample fundus images and runs them through the retina recipe.",
       "",
-      "Three of the images are damaged on purpose, to show what becomes of them.",
-      "",
-      "Examples:",
-      "  tarsier demo",
-      "  tarsier demo --images 12 --output /tmp/demo"
-    })
+      "Three of the images are damaged on purpose, to show what becomes of them."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  tarsier demo", "  tarsier demo --images 12 --output /tmp/demo"})
 public final class DemoCommand implements Callable<Integer> {
   private static final int FEWEST_IMAGES = 4;
   private static final int MOST_IMAGES = 100_000;

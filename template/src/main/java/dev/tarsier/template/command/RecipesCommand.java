@@ -18,9 +18,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "recipes",
     description = "Lists the built-in recipes and the operations that recipes are made of.",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  tarsier recipes",
       "  tarsier recipes retina     # its steps, ready to paste into a spec",
       "  tarsier recipes clahe      # an operation's parameters and defaults"
