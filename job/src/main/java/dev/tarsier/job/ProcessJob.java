@@ -1,6 +1,7 @@
 package dev.tarsier.job;
 
 import dev.tarsier.job.pipeline.ProcessPipeline;
+import dev.tarsier.job.pipeline.RequestedRecipe;
 import dev.tarsier.job.request.RequestArguments;
 
 /**
@@ -16,6 +17,11 @@ public final class ProcessJob {
             "tarsier process",
             args,
             RequestArguments::parse,
-            (spark, request, events) -> new ProcessPipeline(spark, request, events).run());
+            (spark, request, events) ->
+                new ProcessPipeline(
+                        spark,
+                        RequestedRecipe.resolve(request, spark.hadoopConfiguration()),
+                        events)
+                    .run());
   }
 }

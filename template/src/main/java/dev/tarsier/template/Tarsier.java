@@ -3,6 +3,7 @@ package dev.tarsier.template;
 import dev.tarsier.template.command.BenchCommand;
 import dev.tarsier.template.command.CompletionCommand;
 import dev.tarsier.template.command.DemoCommand;
+import dev.tarsier.template.command.GenerateCommand;
 import dev.tarsier.template.command.InstantiateCommand;
 import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.Shell;
@@ -62,6 +63,7 @@ public final class Tarsier {
     CommandLine root = new CommandLine(new RootCommand());
     root.addSubcommand(new DemoCommand(shell));
     root.addSubcommand(new InstantiateCommand(shell));
+    root.addSubcommand(new GenerateCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new CompletionCommand(shell));

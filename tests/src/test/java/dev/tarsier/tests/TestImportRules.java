@@ -46,6 +46,15 @@ class TestImportRules {
             JOB + "storage.", HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put(
+        "dev.tarsier.job.verify",
+        contractAnd(
+            JOB + "storage.",
+            JOB + "sink.",
+            JOB + "pipeline.",
+            HADOOP,
+            SPARK,
+            "org.apache.parquet."));
     rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put("dev.tarsier.job", List.of(JOB, SPARK));
     return rules;

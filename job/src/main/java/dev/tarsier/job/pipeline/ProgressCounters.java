@@ -6,7 +6,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /** What tasks count while they run; it reaches the driver with the executors' heartbeats. */
-final class ProgressCounters implements Serializable {
+public final class ProgressCounters implements Serializable {
   private static final long serialVersionUID = 1;
   static final String WRITTEN = "tarsier.images.written";
   static final String REJECTED = "tarsier.images.rejected";
@@ -16,18 +16,25 @@ final class ProgressCounters implements Serializable {
   private final LongAccumulator rejected;
   private final LongAccumulator bytesRead;
 
-  ProgressCounters(JavaSparkContext spark) {
+  public ProgressCounters(JavaSparkContext spark) {
     this.written = spark.sc().longAccumulator(WRITTEN);
     this.rejected = spark.sc().longAccumulator(REJECTED);
     this.bytesRead = spark.sc().longAccumulator(BYTES_READ);
   }
 
-  void count(Outcome outcome, long bytes) {
+  /** Counts an image and the bytes that were read for it. */
+  public void count(Outcome outcome, long bytes) {
     if (outcome instanceof Outcome.Written) {
       written.add(1);
     } else if (outcome instanceof Outcome.Rejected) {
       rejected.add(1);
     }
+    bytesRead.add(bytes);
+  }
+
+  /** Counts samples that were found in their shards, of a run that is looked at again. */
+  public void countFound(long samples, long bytes) {
+    written.add(samples);
     bytesRead.add(bytes);
   }
 }

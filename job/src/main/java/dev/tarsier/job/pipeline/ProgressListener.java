@@ -16,7 +16,7 @@ import scala.jdk.javaapi.CollectionConverters;
  * Turns Spark's own events into progress: counts of ended tasks, plus what running tasks reported
  * with their executor's last heartbeat. A failed task's counts are taken back.
  */
-final class ProgressListener extends SparkListener {
+public final class ProgressListener extends SparkListener {
   private final EventSink events;
   private final long images;
   private final Map<Long, Map<String, Long>> running = new HashMap<>();
@@ -24,7 +24,7 @@ final class ProgressListener extends SparkListener {
   private long firstTaskNanos;
 
   /** {@code resumed}: what earlier starts of the run have finished; {@code images}: all of it. */
-  ProgressListener(EventSink events, Counts resumed, long images) {
+  public ProgressListener(EventSink events, Counts resumed, long images) {
     this.events = events;
     this.images = images;
     ended.put(ProgressCounters.WRITTEN, resumed.written());

@@ -1,5 +1,6 @@
 package dev.tarsier.job.report;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.Map;
  *
  * @param reasons rejected images by reason; adds up to {@code rejected}
  */
-public record Counts(long written, long rejected, long skipped, Map<RejectReason, Long> reasons) {
+public record Counts(long written, long rejected, long skipped, Map<RejectReason, Long> reasons)
+    implements Serializable {
   public static final Counts NONE = new Counts(0, 0, 0, Map.of());
 
   public Counts {

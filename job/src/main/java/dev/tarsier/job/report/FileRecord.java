@@ -1,5 +1,7 @@
 package dev.tarsier.job.report;
 
+import java.io.Serializable;
+
 /**
  * A finished file of a run.
  *
@@ -7,4 +9,5 @@ package dev.tarsier.job.report;
  * @param samples in it; of an index, its rows
  * @param crc32c of the whole file, 8 hex digits
  */
-public record FileRecord(String name, long bytes, long samples, String crc32c) {}
+public record FileRecord(String name, long bytes, long samples, String crc32c)
+    implements Serializable {}

@@ -18,6 +18,10 @@ public sealed interface ProgressEvent {
   /** The run folder already has this very run, whole. */
   record AlreadyComplete(RunReport report, String runFolder) implements ProgressEvent {}
 
+  /** Every file of the run has been read again and is what the manifest says. */
+  record Verified(long shards, long samples, long bytes, String runFolder)
+      implements ProgressEvent {}
+
   /** What the user gave cannot be worked with; {@code specPath} as in {@code source.uri}. */
   record Refused(String specPath, String message) implements ProgressEvent {}
 

@@ -14,6 +14,7 @@ public final class ProgressEventParser {
           "listed", ProgressEvent.Listed.class,
           "started", ProgressEvent.Started.class,
           "progress", ProgressEvent.Advanced.class,
+          "verified", ProgressEvent.Verified.class,
           "refused", ProgressEvent.Refused.class,
           "failed", ProgressEvent.Failed.class);
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param dataset {@code [a-z][a-z0-9-]{2,24}}; it becomes part of ids, labels and cluster names
  * @param runId names the run's folder; {@link #withOwnRunId} gives the default
- * @param recipe a built-in recipe's name, or a recipe as JSON
+ * @param recipe a built-in recipe's name, a recipe as JSON, or the URI of such JSON
  */
 public record JobRequest(
     String dataset,
@@ -93,6 +93,16 @@ public record JobRequest(
 
   public JobRequest withRunId(String newRunId) {
     return new JobRequest(dataset, newRunId, source, recipe, output, limits, transfer);
+  }
+
+  /**
+   * The same request with its recipe written in another way. A run id that was given stays; one
+   * that the request had given itself is given anew, since the recipe's text is part of the hash.
+   */
+  public JobRequest withRecipe(String newRecipe) {
+    JobRequest changed =
+        new JobRequest(dataset, runId, source, newRecipe, output, limits, transfer);
+    return runId.equals(withOwnRunId().runId()) ? changed.withOwnRunId() : changed;
   }
 
   /** The folder of this run: shards, index, report and manifest are below it. */

@@ -42,7 +42,9 @@ final class InventoryReader {
       entries = table(fileSystem, inventory);
     } catch (FileNotFoundException e) {
       throw new InputProblem(
-          "Missing inventory: " + inventory + " does not exist", "source.inventory", e);
+          Storage.absence(e, "Missing inventory: " + inventory + " does not exist"),
+          "source.inventory",
+          e);
     } catch (InputProblem e) {
       throw e;
     } catch (RuntimeException e) {

@@ -101,7 +101,9 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
       }
     } catch (FileNotFoundException e) {
       throw new InputProblem(
-          "Missing label table: " + csv + " does not exist", "source.label.csv", e);
+          Storage.absence(e, "Missing label table: " + csv + " does not exist"),
+          "source.label.csv",
+          e);
     } catch (IllegalArgumentException | UncheckedIOException e) {
       // How commons-csv tells of rows that it cannot make out.
       throw new InputProblem(

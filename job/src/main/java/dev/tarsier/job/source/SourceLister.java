@@ -61,7 +61,9 @@ public final class SourceLister {
       return nonEmpty(Listing.of(walk(fileSystem, root)));
     } catch (FileNotFoundException e) {
       throw new InputProblem(
-          "Missing source: " + source.root() + " does not exist", "source.uri", e);
+          Storage.absence(e, "Missing source: " + source.root() + " does not exist"),
+          "source.uri",
+          e);
     }
   }
 

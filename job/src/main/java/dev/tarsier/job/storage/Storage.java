@@ -3,6 +3,7 @@ package dev.tarsier.job.storage;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.Location;
 import java.io.BufferedOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +36,8 @@ public final class Storage {
               + location.scheme()
               + ": "
               + location
-              + " (its Hadoop file system is not on the class path; on Dataproc, gs: is)",
+              + " (its Hadoop file system is not on the class path; on Dataproc, gs: is; on one"
+              + " machine --buckets DIR lets folders stand for buckets)",
           specPath,
           e);
     } catch (IllegalArgumentException e) {
@@ -55,6 +57,11 @@ public final class Storage {
       return new BufferedOutputStream(Files.newOutputStream(file), LOCAL_BUFFER_BYTES);
     }
     return fileSystem.create(path, true);
+  }
+
+  /** Says what is not there: {@code otherwise}, or its bucket, when that is what is missing. */
+  public static String absence(FileNotFoundException absent, String otherwise) {
+    return absent instanceof BucketFolders.MissingBucket ? absent.getMessage() : otherwise;
   }
 
   public static Path path(Location location) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whole runs in this process: a Spark of two cores for the class, folders for each test. */
-abstract class PipelineTest {
-  private static JavaSparkContext spark;
+public abstract class PipelineTest {
+  protected static JavaSparkContext spark;
 
-  @TempDir Path folder;
-  RunFixture run;
+  @TempDir protected Path folder;
+  protected RunFixture run;
 
   @BeforeAll
   static void start() {

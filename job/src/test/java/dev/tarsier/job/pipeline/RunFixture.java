@@ -18,45 +18,45 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** A source folder, an output folder and the runs between them. */
-final class RunFixture {
+public final class RunFixture {
   private final JavaSparkContext spark;
   private final Path source;
   private final Path output;
   private final List<ProgressEvent> events = new ArrayList<>();
 
-  RunFixture(JavaSparkContext spark, Path folder) throws IOException {
+  public RunFixture(JavaSparkContext spark, Path folder) throws IOException {
     this.spark = spark;
     this.source = Files.createDirectories(folder.resolve("source"));
     this.output = folder.resolve("output");
   }
 
-  Path source() {
+  public Path source() {
     return source;
   }
 
-  Path output() {
+  public Path output() {
     return output;
   }
 
-  List<ProgressEvent> events() {
+  public List<ProgressEvent> events() {
     return events;
   }
 
-  void put(String path, byte[] content) throws IOException {
+  public void put(String path, byte[] content) throws IOException {
     Path file = source.resolve(path);
     Files.createDirectories(file.getParent());
     Files.write(file, content);
   }
 
   /** Good images in two label folders. */
-  void putImages(int number) throws IOException {
+  public void putImages(int number) throws IOException {
     for (int i = 0; i < number; i++) {
       String side = i % 2 == 0 ? "left" : "right";
       put(side + "/eye-" + i + ".jpg", TestImages.jpeg(i, 60 + i, 50));
     }
   }
 
-  JobRequest request(String... more) {
+  public JobRequest request(String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -65,21 +65,21 @@ final class RunFixture {
     return RequestArguments.parse(arguments);
   }
 
-  RunReport run(JobRequest request) throws IOException {
+  public RunReport run(JobRequest request) throws IOException {
     events.clear();
     return new ProcessPipeline(spark, request, events::add).run();
   }
 
-  Path folder(JobRequest request) {
+  public Path folder(JobRequest request) {
     return Path.of(request.runFolder().path());
   }
 
-  Manifest manifest(JobRequest request) throws IOException {
+  public Manifest manifest(JobRequest request) throws IOException {
     return ManifestParser.parse(Files.readString(folder(request).resolve("_MANIFEST.json")));
   }
 
   /** Relative path to content of every file below a folder. */
-  static Map<String, String> contents(Path folder) throws IOException {
+  public static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> walk = Files.walk(folder)) {
       for (Path file : walk.filter(Files::isRegularFile).toList()) {

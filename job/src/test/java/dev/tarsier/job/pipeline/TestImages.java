@@ -11,34 +11,34 @@ import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
 
 /** Small images made by code: no file of another source is needed. */
-final class TestImages {
+public final class TestImages {
   private TestImages() {}
 
-  static byte[] jpeg(long seed, int width, int height) {
+  public static byte[] jpeg(long seed, int width, int height) {
     return encoded("jpg", picture(seed, width, height));
   }
 
-  static byte[] png(long seed, int width, int height) {
+  public static byte[] png(long seed, int width, int height) {
     return encoded("png", picture(seed, width, height));
   }
 
-  static byte[] gif() {
+  public static byte[] gif() {
     return encoded("gif", picture(1, 16, 16));
   }
 
-  static byte[] truncatedJpeg() {
+  public static byte[] truncatedJpeg() {
     byte[] whole = jpeg(2, 120, 90);
     return Arrays.copyOf(whole, whole.length / 2);
   }
 
-  static byte[] pngWithWrongChecksum() {
+  public static byte[] pngWithWrongChecksum() {
     byte[] bytes = png(3, 40, 30);
     bytes[bytes.length - 1] ^= 1;
     return bytes;
   }
 
   /** A valid header of four components; it is rejected before any scan is looked at. */
-  static byte[] cmykJpeg() {
+  public static byte[] cmykJpeg() {
     byte[] jpeg = jpeg(4, 32, 32);
     for (int i = 2; i + 9 < jpeg.length; i++) {
       if (jpeg[i] == (byte) 0xff && jpeg[i + 1] == (byte) 0xc0) {

@@ -14,6 +14,7 @@ class TestProgressEventParser {
         new ProgressEvent.Listed(5, 123, 0.25),
         new ProgressEvent.Started(16, 3, 5),
         new ProgressEvent.Advanced(3, 1, 5, 99, 1.5),
+        new ProgressEvent.Verified(2, 9, 1 << 20, "gs://out/run"),
         new ProgressEvent.Refused("source.uri", "Missing source: file:/ä \"x\"\n{}"),
         new ProgressEvent.Failed("Cannot read\r\nfile"),
         new ProgressEvent.Finished(Records.REPORT, "gs://out/run"),
@@ -31,12 +32,14 @@ class TestProgressEventParser {
 
   @Test
   void publishedText() {
-    assertThat(events().limit(4).map(ProgressEventParser::format))
+    assertThat(events().limit(5).map(ProgressEventParser::format))
         .containsExactly(
             "{\"event\":\"listed\",\"files\":5,\"bytes\":123,\"seconds\":0.25}",
             "{\"event\":\"started\",\"partitions\":16,\"resumed\":3,\"images\":5}",
             "{\"event\":\"progress\",\"written\":3,\"rejected\":1,\"images\":5,\"bytesRead\":99,"
                 + "\"seconds\":1.5}",
+            "{\"event\":\"verified\",\"shards\":2,\"samples\":9,\"bytes\":1048576,"
+                + "\"runFolder\":\"gs://out/run\"}",
             "{\"event\":\"refused\",\"specPath\":\"source.uri\","
                 + "\"message\":\"Missing source: file:/ä \\\"x\\\"\\n{}\"}");
   }

@@ -214,7 +214,8 @@ class TestInventoryReader {
     assertRefused(
         file,
         "Unsupported scheme nowhere: nowhere://bucket/x.jpg"
-            + " (its Hadoop file system is not on the class path; on Dataproc, gs: is)");
+            + " (its Hadoop file system is not on the class path; on Dataproc, gs: is;"
+            + " on one machine --buckets DIR lets folders stand for buckets)");
   }
 
   private void assertRefused(Path inventory, String message) {

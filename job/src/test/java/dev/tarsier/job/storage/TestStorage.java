@@ -42,7 +42,8 @@ class TestStorage {
             InputProblem.class, e -> assertThat(e.specPath()).isEqualTo("source.uri"))
         .hasMessage(
             "Unsupported scheme nowhere: nowhere://bucket/a"
-                + " (its Hadoop file system is not on the class path; on Dataproc, gs: is)");
+                + " (its Hadoop file system is not on the class path; on Dataproc, gs: is;"
+                + " on one machine --buckets DIR lets folders stand for buckets)");
   }
 
   @ParameterizedTest

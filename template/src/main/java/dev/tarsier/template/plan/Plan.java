@@ -9,8 +9,10 @@ import java.time.Duration;
  *
  * @param maximumCores that the partitions were counted for; not those of this machine
  * @param request what the job is told
+ * @param shape of the cluster; a run on this machine has no use for it
  */
-public record Plan(DatasetSpec spec, SourceSize size, int maximumCores, JobRequest request) {
+public record Plan(
+    DatasetSpec spec, SourceSize size, int maximumCores, JobRequest request, ClusterShape shape) {
   public int partitions() {
     return request.output().partitions();
   }

@@ -25,13 +25,25 @@ public final class Planner {
   static final long SMALLEST_PARTITION_BYTES = 1L << 20;
 
   private final Operations operations;
+  private final ShapePlanner shapes;
 
   public Planner(Operations operations) {
-    this.operations = operations;
+    this(operations, MachineCatalog.load());
   }
 
-  /** {@code runId} empty lets the request name itself after its own hash. */
-  public Plan plan(DatasetSpec spec, SourceSize size, String runId) {
+  Planner(Operations operations, MachineCatalog catalog) {
+    this.operations = operations;
+    this.shapes = new ShapePlanner(catalog);
+  }
+
+  /**
+   * {@code runId} empty lets the request name itself after its own hash. What the walk did not
+   * find, {@code source.measured} may say. Throws InputProblem, which names the spec's entry, when
+   * no cluster of this kind can do the work.
+   */
+  public Plan plan(DatasetSpec spec, SourceSize walked, String runId) {
+    SourceSize size = walked.or(spec.measured());
+    ClusterShape shape = shapes.shape(spec);
     int maximumCores = spec.cluster().maximumCores();
     int partitions =
         spec.output().partitions() > 0
@@ -50,7 +62,8 @@ public final class Planner {
                 partitions),
             spec.limits().images(),
             Transfer.DEFAULT);
-    return new Plan(spec, size, maximumCores, runId.isEmpty() ? request.withOwnRunId() : request);
+    JobRequest named = runId.isEmpty() ? request.withOwnRunId() : request;
+    return new Plan(spec, size, maximumCores, named, shape);
   }
 
   static int partitions(SourceSize size, int maximumCores) {

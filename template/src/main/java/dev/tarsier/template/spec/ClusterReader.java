@@ -1,12 +1,8 @@
 package dev.tarsier.template.spec;
 
-import dev.tarsier.job.request.ByteSize;
-import dev.tarsier.job.request.Spelling;
-import dev.tarsier.template.spec.ClusterSpec.Disk;
 import dev.tarsier.template.spec.ClusterSpec.Identity;
 import dev.tarsier.template.spec.ClusterSpec.Placement;
 import dev.tarsier.template.spec.ClusterSpec.Secondary;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -17,11 +13,6 @@ final class ClusterReader {
   private static final int MAXIMUM_WORKERS = 1000;
   private static final int DEFAULT_WORKERS = 2;
 
-  /** DiskConfig.num_local_ssds of the Dataproc API takes 0 to 8. */
-  private static final int MAXIMUM_LOCAL_SSDS = 8;
-
-  private static final List<String> DISK_TYPES =
-      List.of("hyperdisk-balanced", "pd-balanced", "pd-ssd", "pd-standard");
   private static final Pattern SUBNETWORK =
       Pattern.compile("projects/[^/]+/regions/([^/]+)/subnetworks/[^/]+|[a-z][a-z0-9-]{0,62}");
 
@@ -39,7 +30,7 @@ final class ClusterReader {
             placed("project", CloudNames::project, "TARSIER_PROJECT", "GOOGLE_CLOUD_PROJECT"),
             placed("region", CloudNames::region, "TARSIER_REGION"),
             placed("staging", CloudNames::bucketFolder, "TARSIER_STAGING"));
-    MachineType machineType = section.text("machine-type", MachineType::new, MachineType.DEFAULT);
+    Hardware hardware = HardwareReader.read(section);
     int workers = section.whole("workers", 0, MAXIMUM_WORKERS, DEFAULT_WORKERS);
     if (workers == 1) {
       section.error(
@@ -49,7 +40,12 @@ final class ClusterReader {
     }
     ClusterSpec cluster =
         new ClusterSpec(
-            placement, machineType, workers, secondary(workers), disk(), identity(placement));
+            placement,
+            hardware,
+            workers,
+            secondary(workers),
+            DiskReader.read(section.section("disk"), hardware.machineType()),
+            identity(placement));
     section.refuseUnknown();
     return cluster;
   }
@@ -86,36 +82,6 @@ final class ClusterReader {
               + " (with workers: 0 there is one node alone; write 0, or 2 workers)");
     }
     return Secondary.NONE;
-  }
-
-  private Disk disk() {
-    Section disk = section.section("disk");
-    Disk value =
-        new Disk(
-            disk.text("type", ClusterReader::diskType, Disk.DEFAULT.type()),
-            disk.amount("size", ClusterReader::diskSize, Disk.DEFAULT.size()),
-            disk.whole("local-ssds", 0, MAXIMUM_LOCAL_SSDS, Disk.DEFAULT.localSsds()));
-    disk.refuseUnknown();
-    return value;
-  }
-
-  private static String diskType(String text) {
-    if (!DISK_TYPES.contains(text)) {
-      throw new IllegalArgumentException(
-          "Unsupported disk type: " + text + Spelling.hint(text, DISK_TYPES));
-    }
-    return text;
-  }
-
-  /** The API counts whole GB, which are GiB; Compute Engine's smallest boot disk is 10. */
-  private static ByteSize diskSize(String text) {
-    ByteSize size = ByteSize.parse(text);
-    long gibibytes = size.bytes() >> 30;
-    if (size.bytes() % (1L << 30) != 0 || gibibytes < 10 || gibibytes > 65_536) {
-      throw new IllegalArgumentException(
-          "Invalid disk size: " + text + " (must be whole GiB, 10GiB to 64TiB)");
-    }
-    return size;
   }
 
   private Identity identity(Placement placement) {

@@ -1,6 +1,7 @@
 package dev.tarsier.template.spec;
 
 import dev.tarsier.job.request.ByteSize;
+import java.util.List;
 
 /**
  * The {@code cluster} section: the ephemeral Dataproc cluster. A run on this machine uses none of
@@ -10,16 +11,25 @@ import dev.tarsier.job.request.ByteSize;
  */
 public record ClusterSpec(
     Placement placement,
-    MachineType machineType,
+    Hardware hardware,
     int workers,
     Secondary secondary,
     Disk disk,
     Identity identity) {
 
+  /** Of the workers, and of the one node of a cluster without workers. */
+  public MachineType machineType() {
+    return hardware.machineType();
+  }
+
+  /** The most nodes that work: all workers, or the one node. */
+  public int maximumNodes() {
+    return workers == 0 ? 1 : workers + secondary.maximum();
+  }
+
   /** The most cores that the autoscaling policy allows: those of all workers, secondary too. */
   public int maximumCores() {
-    int nodes = workers == 0 ? 1 : workers + secondary.maximum();
-    return nodes * machineType.cores();
+    return maximumNodes() * machineType().cores();
   }
 
   /**
@@ -42,7 +52,22 @@ public record ClusterSpec(
    * @param size of the boot disk
    */
   public record Disk(String type, ByteSize size, int localSsds) {
-    static final Disk DEFAULT = new Disk("hyperdisk-balanced", ByteSize.ofMebibytes(100L << 10), 0);
+    static final ByteSize DEFAULT_SIZE = ByteSize.ofMebibytes(100L << 10);
+
+    /** These boot from Hyperdisk alone (Dataproc, "Supported machine types", read 2026-11-20). */
+    private static final List<String> HYPERDISK_FAMILIES = List.of("c4", "c4a", "n4", "n4d");
+
+    /** What a machine boots from when the spec does not say. */
+    public static String defaultType(MachineType machineType) {
+      return HYPERDISK_FAMILIES.contains(machineType.family())
+          ? "hyperdisk-balanced"
+          : "pd-balanced";
+    }
+
+    /** Of the boot disk, as the Dataproc API counts. */
+    public int gibibytes() {
+      return (int) (size.bytes() >> 30);
+    }
   }
 
   /** What the nodes run as and where they are attached; empty for the project's default. */

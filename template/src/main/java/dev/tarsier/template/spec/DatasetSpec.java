@@ -10,9 +10,20 @@ import dev.tarsier.job.request.SourceRequest;
  */
 public record DatasetSpec(
     String dataset,
-    SourceRequest source,
+    SourceSpec sourceSpec,
     Recipe recipe,
     OutputSpec output,
     LimitsSpec limits,
     ClusterSpec cluster,
-    GovernanceSpec governance) {}
+    GovernanceSpec governance) {
+
+  /** What the job reads. */
+  public SourceRequest source() {
+    return sourceSpec.request();
+  }
+
+  /** {@code source.measured}. */
+  public Measured measured() {
+    return sourceSpec.measured();
+  }
+}

@@ -22,6 +22,12 @@ public record MachineType(String name) {
     }
   }
 
+  /** The series, such as {@code n4}; that of {@code custom-4-8192} is {@code n1}. */
+  public String family() {
+    String first = name.substring(0, name.indexOf('-'));
+    return first.equals("custom") ? "n1" : first;
+  }
+
   /** vCPUs; Spark sees each as a core. */
   public int cores() {
     for (Pattern pattern : new Pattern[] {CUSTOM, NAMED}) {

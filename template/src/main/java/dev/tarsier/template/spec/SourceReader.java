@@ -1,5 +1,6 @@
 package dev.tarsier.template.spec;
 
+import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.request.IncludeGlobs;
 import dev.tarsier.job.request.LabelRule;
@@ -15,6 +16,7 @@ final class SourceReader {
   /** Stands in while problems are gathered; a spec with problems is never returned. */
   static final Location NOWHERE = new Location("file:/");
 
+  private static final int MAXIMUM_IMAGES = 999_999_999;
   private static final String LABEL = "label";
 
   private final Section section;
@@ -25,7 +27,7 @@ final class SourceReader {
     this.folder = folder;
   }
 
-  SourceRequest read() {
+  SourceSpec read() {
     Location root = section.required("uri", this::resolve, NOWHERE, "uri: gs://bucket/images");
     String inventory = section.text("inventory", text -> resolve(text).uri(), "");
     List<String> include =
@@ -35,13 +37,38 @@ final class SourceReader {
             section.list(
                 "formats", ImageFormat::parse, List.copyOf(SourceRequest.DEFAULT_FORMATS)));
     LabelRule label = label();
+    Measured measured = measured();
     section.refuseUnknown();
-    return new SourceRequest(
-        root,
-        inventory,
-        include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
-        formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : formats,
-        label);
+    SourceRequest request =
+        new SourceRequest(
+            root,
+            inventory,
+            include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
+            formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : formats,
+            label);
+    return new SourceSpec(request, measured);
+  }
+
+  private Measured measured() {
+    Section measured = section.section("measured");
+    Measured value =
+        new Measured(
+            measured.whole("images", 1, MAXIMUM_IMAGES, 0),
+            measured.amount("bytes", ByteSize::parse, Measured.NONE.bytes()),
+            measured.amount("megapixels", SourceReader::megapixels, 0.0));
+    measured.refuseUnknown();
+    return value;
+  }
+
+  private static double megapixels(String text) {
+    double megapixels = text.matches("\\d{1,4}(\\.\\d{1,6})?") ? Double.parseDouble(text) : 0;
+    if (megapixels == 0) {
+      throw new IllegalArgumentException(
+          "Invalid source.measured.megapixels: "
+              + text
+              + " (a number for the average image, as in 12.1)");
+    }
+    return megapixels;
   }
 
   private Location resolve(String text) {

@@ -18,8 +18,13 @@ public record SpecDocument(DatasetSpec spec, SourceText text, Map<String, Place>
 
   /** A problem found later with the entry of this path, pointing at it or at what encloses it. */
   public ProblemsFound problem(String path, SpecRule rule, String message) {
+    return problems(rule, Map.of(path, message));
+  }
+
+  /** Several at once: path to message. */
+  public ProblemsFound problems(SpecRule rule, Map<String, String> messages) {
     Problems problems = new Problems(text);
-    problems.error(placeOf(path), path, rule.code(), message);
+    messages.forEach((path, message) -> problems.error(placeOf(path), path, rule.code(), message));
     return new ProblemsFound(text, problems.sorted());
   }
 

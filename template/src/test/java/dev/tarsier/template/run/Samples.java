@@ -58,7 +58,7 @@ public final class Samples {
     DatasetSpec limited =
         new DatasetSpec(
             spec.dataset(),
-            spec.source(),
+            spec.sourceSpec(),
             spec.recipe(),
             spec.output(),
             new LimitsSpec(spec.limits().images(), timeout),

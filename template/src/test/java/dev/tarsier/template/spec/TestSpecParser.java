@@ -55,12 +55,14 @@ class TestSpecParser {
         .isEqualTo(
             new DatasetSpec(
                 "eyepacs",
-                new SourceRequest(
-                    new Location("gs://bucket/images"),
-                    "",
-                    List.of("**/*.{jpg,jpeg,png,webp}"),
-                    Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP),
-                    new LabelRule.None()),
+                new SourceSpec(
+                    new SourceRequest(
+                        new Location("gs://bucket/images"),
+                        "",
+                        List.of("**/*.{jpg,jpeg,png,webp}"),
+                        Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP),
+                        new LabelRule.None()),
+                    Measured.NONE),
                 BuiltInRecipes.byName().get("retina"),
                 new OutputSpec(
                     new Location("gs://bucket/output"),
@@ -71,7 +73,8 @@ class TestSpecParser {
                     new Limits(100_000_000, 0.05, Duration.ofMinutes(2)), Duration.ofHours(4)),
                 new ClusterSpec(
                     new ClusterSpec.Placement("", "", ""),
-                    new MachineType("n4-standard-2"),
+                    new Hardware(
+                        new MachineType("n4-standard-2"), "", Accelerator.NONE, "3.0-debian13"),
                     2,
                     new ClusterSpec.Secondary(13, true),
                     new ClusterSpec.Disk("hyperdisk-balanced", ByteSize.parse("100GiB"), 0),
@@ -92,6 +95,7 @@ class TestSpecParser {
                 List.of("**/*.tif", "*.bmp"),
                 Set.of(ImageFormat.TIFF, ImageFormat.BMP),
                 new LabelRule.Table("file:/data/specs/labels.csv", "image", "level")));
+    assertThat(spec.measured()).isEqualTo(new Measured(35126, ByteSize.parse("82GiB"), 12.1));
     assertThat(spec.recipe().operations().get(0)).isEqualTo(new Clahe(Clahe.Channel.GREEN, 3.0, 8));
     assertThat(spec.output())
         .isEqualTo(
@@ -118,7 +122,11 @@ class TestSpecParser {
         .isEqualTo(
             new ClusterSpec(
                 new ClusterSpec.Placement("my-project", "europe-west4", "gs://my-project-tarsier/"),
-                new MachineType("n2-custom-4-8192"),
+                new Hardware(
+                    new MachineType("n2-custom-4-8192"),
+                    "n2-standard-4",
+                    new Accelerator("nvidia-tesla-t4", 2),
+                    "3.0.3-ubuntu24"),
                 3,
                 new ClusterSpec.Secondary(5, false),
                 new ClusterSpec.Disk("pd-ssd", ByteSize.parse("200GiB"), 1),
@@ -164,10 +172,13 @@ class TestSpecParser {
     String keys =
         """
         dataset source source.uri source.inventory source.include source.formats
-        source.label source.label.csv source.label.key source.label.value recipe output
+        source.label source.label.csv source.label.key source.label.value source.measured
+        source.measured.images source.measured.bytes source.measured.megapixels recipe output
         output.uri output.format output.shard-size output.partitions limits
         limits.rejected limits.pixels limits.timeout limits.image-timeout cluster
-        cluster.project cluster.region cluster.staging cluster.machine-type
+        cluster.project cluster.region cluster.staging cluster.image cluster.machine-type
+        cluster.master-machine-type cluster.accelerator cluster.accelerator.type
+        cluster.accelerator.count
         cluster.workers cluster.secondary cluster.secondary.max cluster.secondary.spot
         cluster.disk cluster.disk.type cluster.disk.size cluster.disk.local-ssds
         cluster.subnetwork cluster.service-account governance governance.residency

@@ -1,0 +1,33 @@
+package dev.tarsier.job.verify;
+
+import dev.tarsier.job.pipeline.ProgressCounters;
+import dev.tarsier.job.report.FileRecord;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** What an executor does with one file of a run. */
+record CheckTask(
+    VerifyRequest request,
+    Broadcast<SerializableConfiguration> configuration,
+    Partitions partitions)
+    implements Serializable {
+
+  IndexCheck.Result checkIndex(FileRecord index) throws IOException {
+    return new IndexCheck(files(), index, partitions.shardsOf(index.name()), request.maxProblems())
+        .run();
+  }
+
+  Findings checkShard(FileRecord shard, ProgressCounters counters) throws IOException {
+    Findings findings =
+        new ShardCheck(files(), shard, Partitions.indexOf(shard.name()), request.maxProblems())
+            .run();
+    counters.countFound(findings.samples(), findings.bytes());
+    return findings;
+  }
+
+  private RunFiles files() throws IOException {
+    return new RunFiles(request.runFolder(), configuration.value().value());
+  }
+}

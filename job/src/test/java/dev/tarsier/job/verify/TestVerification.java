@@ -1,0 +1,114 @@
+package dev.tarsier.job.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.Manifest;
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.RunFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestVerification extends VerificationTest {
+  @Test
+  void everythingInOrder() throws IOException {
+    verify("--dataset", "eyes");
+
+    long bytes = finished.manifest().shards().stream().mapToLong(FileRecord::bytes).sum();
+    assertThat(events.get(events.size() - 1))
+        .isEqualTo(
+            new ProgressEvent.Verified(2, 11, bytes, "file:" + folder.resolve("copies/good")));
+  }
+
+  @Test
+  void noRun() throws IOException {
+    Files.delete(finished.folder().resolve("_MANIFEST.json"));
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOfSatisfying(
+            InputProblem.class, e -> assertThat(e.specPath()).isEqualTo("output.uri"))
+        .hasMessage(
+            "Missing run: file:"
+                + finished.folder()
+                + " has no _MANIFEST.json (the run has not ended yet, or the output or run id is"
+                + " another)");
+  }
+
+  @Test
+  void manifestCutShort() throws IOException {
+    Path manifest = finished.folder().resolve("_MANIFEST.json");
+    Files.writeString(manifest, Files.readString(manifest).substring(0, 100));
+
+    assertThatThrownBy(this::verify)
+        .isInstanceOf(RunFailure.class)
+        .hasMessageStartingWith("Cannot verify file:" + finished.folder() + ": Invalid manifest: ");
+  }
+
+  @Test
+  void runThatFailedItsLimit() throws IOException {
+    Files.delete(finished.folder().resolve("_SUCCESS"));
+
+    assertFound(
+        "Missing _SUCCESS: the run rejected more images than its limit, or was ended before it"
+            + " could judge (see report.html; raise limits.rejected and run it again)");
+  }
+
+  @Test
+  void anotherDatasetAndRun() throws IOException {
+    finished.editManifest("\"runId\" : \"good\"", "\"runId\" : \"other\"");
+
+    assertFound("Invalid manifest: it is of run other, not of good");
+    assertThatThrownBy(() -> verify("--dataset", "ears"))
+        .hasMessageContaining("Invalid manifest: it is of dataset eyes, not of ears");
+  }
+
+  @Test
+  void foreignFiles() throws IOException {
+    Files.copy(finished.shard(FIRST), finished.shard("part-00009-00000.tar"));
+    Files.copy(finished.index(INDEX), finished.index("part-00009.parquet"));
+
+    assertFound(
+        "Invalid shard part-00009-00000.tar: the manifest does not name it (it is no part of the"
+            + " data set: remove it)",
+        "Invalid index part-00009.parquet: the manifest does not name it (it is no part of the"
+            + " data set: remove it)");
+  }
+
+  @Test
+  void alteredCount() throws IOException {
+    Manifest manifest = finished.manifest();
+    finished.editManifest("\"written\" : 11", "\"written\" : 12");
+
+    assertThat(manifest.counts().written()).isEqualTo(11);
+    assertFound(
+        "Invalid report.json: its counts are not those of the manifest",
+        "Invalid manifest: 13 images have an outcome, 12 were listed",
+        "Invalid manifest: its shards hold 11 samples, 12 images were written",
+        "Invalid manifest: it counts 12 written, 1 rejected {EMPTY=1}, 0 skipped, the indexes hold"
+            + " 11 written, 1 rejected {EMPTY=1}, 0 skipped");
+  }
+
+  @Test
+  void missingReport() throws IOException {
+    Files.delete(finished.folder().resolve("report.json"));
+
+    assertFound("Missing report.json");
+  }
+
+  @Test
+  void onlyTheFirstFewAreTold() throws IOException {
+    for (String name : List.of("a.tar", "b.tar", "c.tar")) {
+      Files.createFile(finished.shard(name));
+    }
+
+    assertThatThrownBy(() -> verify("--max-problems", "2"))
+        .hasMessageContaining(": 3 problems, the first 2\n  Invalid shard a.tar: ")
+        .hasMessageContaining("\n  Invalid shard b.tar: ")
+        .hasMessageNotContaining("c.tar");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.template.plan.Plan;
+import dev.tarsier.template.plan.Planner;
+import dev.tarsier.template.plan.SourceSize;
+import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.spec.SpecDocument;
+import dev.tarsier.template.spec.SpecRule;
+import java.util.function.Supplier;
+
+/** From a spec file to a plan. */
+final class PlanLoader {
+  private final Shell shell;
+  private final Operations operations;
+
+  PlanLoader(Shell shell, Operations operations) {
+    this.shell = shell;
+    this.operations = operations;
+  }
+
+  /** A plan and the file that it comes from. */
+  record Planned(SpecDocument document, Plan plan) {}
+
+  /** {@code runId} empty lets the run name itself. */
+  Planned load(String specFile, String runId) throws ProblemsFound {
+    SpecDocument document = new SpecLoader(shell, operations).read(specFile);
+    SourceSize size = SpecLoader.measure(document);
+    Plan plan = placed(document, () -> new Planner(operations).plan(document.spec(), size, runId));
+    return new Planned(document, plan);
+  }
+
+  /** What {@code step} throws about an entry of the spec becomes a problem at its line. */
+  static <T> T placed(SpecDocument document, Supplier<T> step) throws ProblemsFound {
+    try {
+      return step.get();
+    } catch (InputProblem e) {
+      throw document.problem(e.specPath(), SpecRule.CONFLICT, e.getMessage());
+    }
+  }
+}

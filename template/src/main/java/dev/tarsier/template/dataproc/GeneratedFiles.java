@@ -1,0 +1,62 @@
+package dev.tarsier.template.dataproc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tarsier.template.plan.Plan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The files of {@code tarsier generate}, before anything is written. */
+public final class GeneratedFiles {
+  /** How templates and policies are written. */
+  public enum Format {
+    YAML,
+    JSON
+  }
+
+  private GeneratedFiles() {}
+
+  /**
+   * Name to text, in the order in which a reader wants them.
+   *
+   * @param jobJar path of the job's jar, from the folder of the files; empty when it is uploaded
+   */
+  public static Map<String, String> of(
+      Plan plan, Generated generated, Artifacts artifacts, Format format, String jobJar) {
+    boolean yaml = format == Format.YAML;
+    String extension = yaml ? ".yaml" : ".json";
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put(
+        "workflow-template" + extension,
+        yaml ? TemplateText.yaml(generated) : TemplateText.json(generated.template()));
+    generated
+        .policies()
+        .forEach(
+            policy ->
+                files.put(
+                    "autoscaling-policy" + extension,
+                    yaml ? TemplateText.policyYaml(policy) : TemplateText.json(policy)));
+    if (!RecipeValue.isBuiltIn(plan.spec().recipe())) {
+      files.put("recipe.yaml", recipeYaml(plan));
+    }
+    if (!artifacts.recipeUri().isEmpty()) {
+      // To the byte what the URI's hash is of.
+      files.put("recipe.json", plan.request().recipe());
+    }
+    files.put(
+        "README.md",
+        new GeneratedReadme(plan, generated, artifacts, extension, jobJar).text(files.keySet()));
+    return files;
+  }
+
+  private static String recipeYaml(Plan plan) {
+    try {
+      return "# The recipe of dataset "
+          + plan.spec().dataset()
+          + ", every parameter written out; the template holds it as JSON.\n"
+          + YamlWriter.write(new ObjectMapper().readTree(plan.request().recipe()), Map.of());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read the recipe of a checked spec", e);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.tarsier.template.dataproc;
+
+import com.google.cloud.dataproc.v1.LoggingConfig;
+import com.google.cloud.dataproc.v1.OrderedJob;
+import com.google.cloud.dataproc.v1.SparkJob;
+import dev.tarsier.job.request.RequestArguments;
+import dev.tarsier.template.plan.Plan;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The two jobs of a template, and the paths of their fields. */
+final class Steps {
+  static final String PROCESS = "process";
+  static final String VERIFY = "verify";
+
+  private final Plan plan;
+  private final Artifacts artifacts;
+
+  Steps(Plan plan, Artifacts artifacts) {
+    this.plan = plan;
+    this.artifacts = artifacts;
+  }
+
+  List<OrderedJob> jobs() {
+    return List.of(
+        OrderedJob.newBuilder()
+            .setStepId(PROCESS)
+            .setSparkJob(
+                job(
+                    "dev.tarsier.job.ProcessJob",
+                    processArguments(),
+                    SparkProperties.process(plan)))
+            .build(),
+        OrderedJob.newBuilder()
+            .setStepId(VERIFY)
+            .addPrerequisiteStepIds(PROCESS)
+            .setSparkJob(
+                job("dev.tarsier.job.VerifyJob", verifyArguments(), SparkProperties.verify(plan)))
+            .build());
+  }
+
+  private SparkJob job(String mainClass, List<String> arguments, Map<String, String> properties) {
+    return SparkJob.newBuilder()
+        .setMainClass(mainClass)
+        .addJarFileUris(artifacts.jobJarUri())
+        .addAllArgs(arguments)
+        .putAllProperties(properties)
+        // The driver's output is read for its progress lines: at INFO, Spark would drown them.
+        .setLoggingConfig(
+            LoggingConfig.newBuilder().putDriverLogLevels("root", LoggingConfig.Level.WARN))
+        .build();
+  }
+
+  private List<String> processArguments() {
+    List<String> arguments = new ArrayList<>(RequestArguments.format(plan.request()));
+    arguments.set(valueIndex(arguments, "--recipe"), RecipeValue.of(plan, artifacts));
+    arguments.set(valueIndex(arguments, "--max-rejected"), maximumRejected());
+    return arguments;
+  }
+
+  /** Never as 1.0E-4, which the parameter's validation would not take. */
+  private String maximumRejected() {
+    return BigDecimal.valueOf(plan.request().limits().rejectedShare())
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private List<String> verifyArguments() {
+    return List.of(
+        "--output", plan.request().output().root().uri(), "--run-id", plan.request().runId());
+  }
+
+  /** What the step is told for {@code flag}. */
+  String value(String flag) {
+    List<String> arguments = processArguments();
+    return arguments.get(valueIndex(arguments, flag));
+  }
+
+  String processPath(String flag) {
+    return path(PROCESS, "args[" + valueIndex(processArguments(), flag) + "]");
+  }
+
+  String verifyPath(String flag) {
+    return path(VERIFY, "args[" + valueIndex(verifyArguments(), flag) + "]");
+  }
+
+  static String path(String step, String field) {
+    return "jobs['" + step + "'].sparkJob." + field;
+  }
+
+  /** Flags and values take turns: a value may look like a flag. */
+  private static int valueIndex(List<String> arguments, String flag) {
+    for (int i = 0; i < arguments.size(); i += 2) {
+      if (arguments.get(i).equals(flag)) {
+        return i + 1;
+      }
+    }
+    throw new IllegalArgumentException("Missing argument: " + flag);
+  }
+}
