@@ -25,16 +25,33 @@ final class SparkMain {
     void run(JavaSparkContext spark, T request, EventSink events) throws IOException;
   }
 
+  /** What a main does that needs Spark's class path and no Spark. */
+  interface PlainWork<T> {
+    void run(T request, EventSink events) throws IOException;
+  }
+
   /** Leaves the process with a code other than 0 when the work was not done. */
   <T> void run(String name, String[] arguments, Function<List<String>, T> parser, Work<T> work) {
-    int code = code(name, List.of(arguments), parser, work);
+    runPlain(
+        arguments,
+        parser,
+        (request, events) -> {
+          try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName(name))) {
+            work.run(spark, request, events);
+          }
+        });
+  }
+
+  /** The same without a Spark context. */
+  <T> void runPlain(String[] arguments, Function<List<String>, T> parser, PlainWork<T> work) {
+    int code = code(List.of(arguments), parser, work);
     if (code != ExitCode.DONE) {
       System.exit(code);
     }
   }
 
   private <T> int code(
-      String name, List<String> arguments, Function<List<String>, T> parser, Work<T> work) {
+      List<String> arguments, Function<List<String>, T> parser, PlainWork<T> work) {
     T request;
     try {
       request = parser.apply(arguments);
@@ -42,8 +59,8 @@ final class SparkMain {
       emit(new ProgressEvent.Refused("", e.getMessage()));
       return ExitCode.USAGE;
     }
-    try (JavaSparkContext spark = new JavaSparkContext(new SparkConf().setAppName(name))) {
-      work.run(spark, request, this::emit);
+    try {
+      work.run(request, this::emit);
       return ExitCode.DONE;
     } catch (InputProblem e) {
       emit(new ProgressEvent.Refused(e.specPath(), e.getMessage()));

@@ -47,6 +47,15 @@ class TestImportRules {
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put(
+        "dev.tarsier.job.inspect",
+        contractAnd(
+            JOB + "storage.",
+            JOB + "source.",
+            JOB + "accept.",
+            JOB + "image.",
+            JOB + "pipeline.",
+            HADOOP));
+    rules.put(
         "dev.tarsier.job.verify",
         contractAnd(
             JOB + "storage.",

@@ -84,7 +84,8 @@ public final class RequestArguments {
     return named ? request : request.withOwnRunId();
   }
 
-  private static SourceRequest parseSource(FlagReader flags) {
+  /** Reads what belongs to the source alone: {@code --input} and what narrows it. */
+  public static SourceRequest parseSource(FlagReader flags) {
     List<String> include = flags.all("--include");
     List<String> formats = flags.list("--source-formats");
     return new SourceRequest(

@@ -34,7 +34,7 @@ final class FileReader {
   }
 
   ReadResult read(SourceFile file, BufferPool buffers) {
-    if (file.bytes() == InventoryReader.ABSENT) {
+    if (file.bytes() == InventoryEntries.ABSENT) {
       return new ReadResult.Lost(RejectReason.UNREADABLE, "the file does not exist");
     }
     if (file.bytes() > ReadAhead.LARGEST_FILE_BYTES) {

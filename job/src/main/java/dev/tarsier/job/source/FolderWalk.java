@@ -7,6 +7,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -15,17 +18,29 @@ import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * One pass over a folder tree: name, size and time come with the listing, and no file is asked for
- * its status afterwards.
+ * its status afterwards. Files that no glob matches are counted by extension.
  */
 final class FolderWalk {
+  /** Names such as {@code scan.0001} must not fill the memory. */
+  private static final int MOST_EXTENSIONS = 1000;
+
   private final FileSystem fileSystem;
   private final String rootPath;
   private final IncludeGlobs include;
   private final List<SourceFile> files = new ArrayList<>();
   private final Deque<Path> folders = new ArrayDeque<>();
+  private final Map<String, Long> others = new TreeMap<>();
+  private final long limit;
+  private long seen;
 
   FolderWalk(FileSystem fileSystem, Path root, List<String> include) {
+    this(fileSystem, root, include, Long.MAX_VALUE);
+  }
+
+  /** {@code limit}: no more files than this are looked at. */
+  FolderWalk(FileSystem fileSystem, Path root, List<String> include, long limit) {
     this.fileSystem = fileSystem;
+    this.limit = limit;
     this.rootPath = withSlash(root);
     this.include = new IncludeGlobs(include);
   }
@@ -38,7 +53,7 @@ final class FolderWalk {
   /** Walks from these folders until none is left or {@code enough} says so. */
   FolderWalk walk(List<Path> from, BooleanSupplier enough) throws IOException {
     folders.addAll(from);
-    while (!folders.isEmpty() && !enough.getAsBoolean()) {
+    while (!folders.isEmpty() && seen < limit && !enough.getAsBoolean()) {
       enter(folders.poll());
     }
     return this;
@@ -46,7 +61,7 @@ final class FolderWalk {
 
   private void enter(Path folder) throws IOException {
     RemoteIterator<FileStatus> children = fileSystem.listStatusIterator(folder);
-    while (children.hasNext()) {
+    while (seen < limit && children.hasNext()) {
       FileStatus child = children.next();
       Path path = child.getPath();
       if (child.isDirectory()) {
@@ -74,10 +89,32 @@ final class FolderWalk {
   }
 
   private void keep(FileStatus status) {
+    seen++;
     String relative = status.getPath().toUri().getPath().substring(rootPath.length());
     if (include.matches(relative)) {
       files.add(new SourceFile(relative, status.getLen(), status.getModificationTime()));
+    } else if (others.size() < MOST_EXTENSIONS || others.containsKey(extension(relative))) {
+      others.merge(extension(relative), 1L, Long::sum);
+    } else {
+      others.merge("", 1L, Long::sum);
     }
+  }
+
+  /** With its dot, in lower case; empty without one. */
+  private static String extension(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+  }
+
+  /** Files that no glob matches, by extension. */
+  Map<String, Long> others() {
+    return others;
+  }
+
+  /** Whether the limit ended the walk; there may be more. */
+  boolean cut() {
+    return seen >= limit;
   }
 
   List<SourceFile> files() {

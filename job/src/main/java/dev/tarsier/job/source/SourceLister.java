@@ -3,7 +3,6 @@ package dev.tarsier.job.source;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.SourceRequest;
 import dev.tarsier.job.storage.Storage;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,22 +48,8 @@ public final class SourceLister {
       return new InventoryReader(spark, source).read();
     }
     Path root = Storage.path(source.root());
-    FileSystem fileSystem = Storage.of(source.root(), spark.hadoopConfiguration(), "source.uri");
-    try {
-      if (!fileSystem.getFileStatus(root).isDirectory()) {
-        throw new InputProblem(
-            "Invalid source: "
-                + source.root()
-                + " is a file (name the folder that holds it, or list it in source.inventory)",
-            "source.uri");
-      }
-      return nonEmpty(Listing.of(walk(fileSystem, root)));
-    } catch (FileNotFoundException e) {
-      throw new InputProblem(
-          Storage.absence(e, "Missing source: " + source.root() + " does not exist"),
-          "source.uri",
-          e);
-    }
+    FileSystem fileSystem = SourceRoot.open(source, spark.hadoopConfiguration());
+    return nonEmpty(Listing.of(walk(fileSystem, root)));
   }
 
   private List<SourceFile> walk(FileSystem fileSystem, Path root) throws IOException {

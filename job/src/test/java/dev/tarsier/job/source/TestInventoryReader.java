@@ -92,7 +92,7 @@ class TestInventoryReader {
 
     assertThat(listing.files())
         .extracting(SourceFile::path, SourceFile::bytes)
-        .containsExactly(tuple("a.jpg", 1L), tuple("gone.jpg", InventoryReader.ABSENT));
+        .containsExactly(tuple("a.jpg", 1L), tuple("gone.jpg", InventoryEntries.ABSENT));
     assertThat(listing.summary().bytes()).isEqualTo(1);
     assertThat(
             new FileReader(Sources.location(root), new Configuration(false))

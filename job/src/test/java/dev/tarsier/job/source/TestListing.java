@@ -16,7 +16,7 @@ class TestListing {
 
   @Test
   void absentFilesHaveNoBytes() {
-    SourceFile absent = new SourceFile("c.jpg", InventoryReader.ABSENT, 0);
+    SourceFile absent = new SourceFile("c.jpg", InventoryEntries.ABSENT, 0);
 
     assertThat(Listing.of(List.of(A, B, absent)).bytes()).isEqualTo(3);
   }

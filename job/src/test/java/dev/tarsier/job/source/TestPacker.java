@@ -73,7 +73,7 @@ class TestPacker {
   @Test
   void emptyAndAbsentFilesAreSpreadToo() {
     List<SourceFile> files = new ArrayList<>(Collections.nCopies(4, new SourceFile("a", 0, 0)));
-    files.addAll(Collections.nCopies(4, new SourceFile("b", InventoryReader.ABSENT, 0)));
+    files.addAll(Collections.nCopies(4, new SourceFile("b", InventoryEntries.ABSENT, 0)));
 
     assertThat(Packer.cuts(files, 4)).containsExactly(0, 2, 4, 6, 8);
   }

@@ -96,7 +96,7 @@ class TestReadAhead {
   @Test
   void absentForbiddenAndFarTooLargeFiles() throws IOException {
     add(new Random(1), 10);
-    files.add(new SourceFile("absent.jpg", InventoryReader.ABSENT, 0));
+    files.add(new SourceFile("absent.jpg", InventoryEntries.ABSENT, 0));
     files.add(new SourceFile("video.jpg", ReadAhead.LARGEST_FILE_BYTES + 1, 0));
     add(new Random(2), 10);
     probe.fail(files.get(3).name(), 9, new AccessControlException("no"));

@@ -71,6 +71,14 @@ final class GenerateRun {
 
   private static void write(Map<String, String> files, Path folder) throws IOException {
     Files.createDirectories(folder);
+    for (String name : GeneratedFiles.NAMES) {
+      Path file = folder.resolve(name);
+      if (!files.containsKey(name)
+          && Files.isRegularFile(file)
+          && GeneratedFiles.isOurs(Files.readString(file))) {
+        Files.delete(file);
+      }
+    }
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
     }

@@ -13,7 +13,8 @@ import java.util.Map;
 final class PlanText {
   private PlanText() {}
 
-  static String of(Plan plan) {
+  /** What a plan says of the run, not of the cluster: name to value. */
+  static Map<String, String> rows(Plan plan) {
     Map<String, String> rows = new LinkedHashMap<>();
     rows.put("Dataset", plan.spec().dataset());
     rows.put("Run", plan.request().runId());
@@ -23,7 +24,12 @@ final class PlanText {
     rows.put(
         "Partitions",
         plan.partitions() + " (counted for " + plan.maximumCores() + " cores, wherever it runs)");
-    StringBuilder text = new StringBuilder(Summary.table(rows)).append("Arguments of the job:\n");
+    return rows;
+  }
+
+  static String of(Plan plan) {
+    StringBuilder text = new StringBuilder(Summary.table(rows(plan)));
+    text.append("Arguments of the job:\n");
     List<String> arguments = RequestArguments.format(plan.request());
     for (int i = 0; i < arguments.size(); i += 2) {
       text.append("  ").append(arguments.get(i)).append(' ').append(arguments.get(i + 1));
@@ -40,6 +46,10 @@ final class PlanText {
   }
 
   static String json(Plan plan) {
+    return node(plan).toPrettyString() + "\n";
+  }
+
+  static ObjectNode node(Plan plan) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("dataset", plan.spec().dataset());
     node.put("runId", plan.request().runId());
@@ -50,6 +60,6 @@ final class PlanText {
       node.putObject("source").put("files", measured.files()).put("bytes", measured.bytes());
     }
     RequestArguments.format(plan.request()).forEach(node.putArray("arguments")::add);
-    return node.toPrettyString() + "\n";
+    return node;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.template.plan.Plan;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The files of {@code tarsier generate}, before anything is written. */
@@ -14,7 +15,19 @@ public final class GeneratedFiles {
     JSON
   }
 
+  /** What an earlier run may have written: YAML that is no longer generated would mislead. */
+  public static final List<String> NAMES =
+      List.of("workflow-template.yaml", "autoscaling-policy.yaml", "recipe.yaml");
+
+  /** Stands in the first line of everything that is written here, but for JSON. */
+  private static final String MARK = ", written by tarsier generate";
+
   private GeneratedFiles() {}
+
+  /** Whether a file of this text is ours, so that it may go when it is generated no more. */
+  public static boolean isOurs(String text) {
+    return text.lines().findFirst().orElse("").contains(MARK);
+  }
 
   /**
    * Name to text, in the order in which a reader wants them.
@@ -53,7 +66,7 @@ public final class GeneratedFiles {
     try {
       return "# The recipe of dataset "
           + plan.spec().dataset()
-          + ", every parameter written out; the template holds it as JSON.\n"
+          + ", written by tarsier generate with every parameter.\n"
           + YamlWriter.write(new ObjectMapper().readTree(plan.request().recipe()), Map.of());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Cannot read the recipe of a checked spec", e);

@@ -33,7 +33,7 @@ final class Names {
     return "projects/" + project + "/regions/" + region + "/autoscalingPolicies/" + id();
   }
 
-  /** The spec's labels, and ours, which count more. */
+  /** The spec's labels and ours, sorted. */
   Map<String, String> labels() {
     Map<String, String> labels = new TreeMap<>(spec.governance().labels());
     labels.put("dataset", spec.dataset());

@@ -24,9 +24,7 @@ final class PolicyGenerator {
                 .setMinInstances(shape.workers())
                 .setMaxInstances(shape.workers()))
         .setSecondaryWorkerConfig(
-            InstanceGroupAutoscalingPolicyConfig.newBuilder()
-                .setMaxInstances(shape.secondaries())
-                .setWeight(1))
+            InstanceGroupAutoscalingPolicyConfig.newBuilder().setMaxInstances(shape.secondaries()))
         .setBasicAlgorithm(
             BasicAutoscalingAlgorithm.newBuilder()
                 .setCooldownPeriod(Duration.newBuilder().setSeconds(COOLDOWN_SECONDS))

@@ -10,7 +10,7 @@ final class ShellText {
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   /** gcloud splits a list of pairs at one of these when it begins with {@code ^;^}. */
-  private static final List<String> DELIMITERS = List.of(";", "|", "~", "!", "@@", ";;;");
+  private static final List<String> DELIMITERS = List.of(";", "|", "~", "@@", "%%");
 
   private ShellText() {}
 
@@ -31,7 +31,8 @@ final class ShellText {
             .findFirst()
             .orElseThrow(
                 () ->
-                    new IllegalArgumentException("Invalid parameters: they hold every delimiter"));
+                    new IllegalArgumentException(
+                        "Invalid parameters: they hold every delimiter (change a value)"));
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(delimiter, "^" + delimiter + "^", ""));

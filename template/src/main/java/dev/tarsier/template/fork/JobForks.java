@@ -1,10 +1,12 @@
 package dev.tarsier.template.fork;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The command lines of the job's mains on this machine. Spark needs no installation: its own
@@ -13,8 +15,6 @@ import java.util.Set;
 public final class JobForks {
   /** Attempts of a task, as on a cluster: {@code local[N]} alone would allow one. */
   private static final int TASK_ATTEMPTS = 4;
-
-  private static final String GIBIBYTE = "1073741824";
 
   private final Installation installation;
   private final LocalSettings settings;
@@ -48,6 +48,25 @@ public final class JobForks {
     return new Fork(command, environment(pixels), Set.of());
   }
 
+  /**
+   * A main of the job jar that starts no Spark and uses its jars, for Hadoop's file systems.
+   *
+   * @param connectors whether the Cloud Storage connector is on the class path too
+   */
+  public Fork withSparkJars(
+      String mainClass, List<String> arguments, long pixels, boolean connectors, RunLog log) {
+    List<String> classPath = new ArrayList<>();
+    classPath.add(installation.jobJar().toString());
+    classPath.add(installation.sparkHome().resolve("jars") + "/*");
+    if (connectors) {
+      classPath.add(installation.sparkHome().resolve("connectors") + "/*");
+    }
+    List<String> command = java(log);
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
+    command.addAll(arguments);
+    return new Fork(command, environment(pixels), SparkOptions.WITHHELD);
+  }
+
   private List<String> java(RunLog log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -61,21 +80,11 @@ public final class JobForks {
   }
 
   private Map<String, String> environment(long pixels) {
-    return Map.of(
-        // OpenCV's own belt, read when it is loaded (modules/imgcodecs/src/loadsave.cpp).
-        "OPENCV_IO_MAX_IMAGE_PIXELS",
-        Long.toString(pixels),
-        // Image buffers stay in one arena and are not handed back after each image: measured on
-        // 12-megapixel images, a quarter less CPU and a resident set that levels off.
-        "MALLOC_ARENA_MAX",
-        "1",
-        "MALLOC_MMAP_THRESHOLD_",
-        GIBIBYTE,
-        "MALLOC_TRIM_THRESHOLD_",
-        GIBIBYTE,
-        "SPARK_LOCAL_IP",
-        "127.0.0.1",
-        "SPARK_HOME",
-        installation.sparkHome().toString());
+    Map<String, String> environment = new TreeMap<>(NativeMemory.ENVIRONMENT);
+    // OpenCV's own belt, read when it is loaded (modules/imgcodecs/src/loadsave.cpp).
+    environment.put("OPENCV_IO_MAX_IMAGE_PIXELS", Long.toString(pixels));
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    environment.put("SPARK_HOME", installation.sparkHome().toString());
+    return environment;
   }
 }

@@ -10,8 +10,10 @@ import dev.tarsier.job.recipe.Recipe;
 
 /**
  * Bytes that one task holds for each pixel of its image, from the buffers of the job's appliers and
- * of OpenCV 4's functions. With recipe retina the sum is 14; a run of 2 tasks over images of 10
- * megapixels held about 12 (2026-11-20: resident 1,506 MiB, 1,024 of it heap).
+ * of OpenCV 4's functions. With recipe retina that is 15, or 12 for an image that need not be
+ * turned. Measured on 2026-11-20, both without turning: a second task over images of 100 megapixels
+ * took 915 MiB more, 9.6 bytes a pixel; two tasks over 10 megapixels about 12 each with what comes
+ * once a process.
  */
 final class ImageMemory {
   /** 8-bit BGR as decoded, and once more upright when EXIF says that it lies on its side. */

@@ -23,12 +23,32 @@ public final class ProblemPrinter {
     for (Problem problem : problems) {
       text.append(headline(problem)).append('\n');
       if (problem.line() > 0) {
-        String line = source.line(problem.line());
-        text.append("  ").append(line).append('\n');
-        text.append("  ").append(caret(line, problem.column())).append('\n');
+        Excerpt excerpt = Excerpt.of(source.line(problem.line()), problem.column());
+        text.append("  ").append(excerpt.text()).append('\n');
+        text.append("  ").append(caret(excerpt.text(), excerpt.column())).append('\n');
       }
     }
     return text.toString();
+  }
+
+  /** A line, or so much of a very long one as surrounds the column. */
+  private record Excerpt(String text, int column) {
+    private static final int WIDEST = 160;
+    private static final int BEFORE = 40;
+
+    static Excerpt of(String line, int column) {
+      int length = line.codePointCount(0, line.length());
+      if (length <= WIDEST) {
+        return new Excerpt(line, column);
+      }
+      int start = Math.min(Math.max(0, column - 1 - BEFORE), length);
+      int end = Math.min(length, start + WIDEST);
+      String part =
+          line.substring(line.offsetByCodePoints(0, start), line.offsetByCodePoints(0, end));
+      String head = start > 0 ? "…" : "";
+      String tail = end < length ? "…" : "";
+      return new Excerpt(head + part + tail, column - start + head.length());
+    }
   }
 
   private String headline(Problem problem) {

@@ -22,6 +22,19 @@ public final class Problems {
     return source;
   }
 
+  /** Records what breaks a rule, with the rule's code and severity. */
+  public void report(Place place, String path, Rule rule, String message) {
+    found.add(
+        new Problem(
+            source.file(),
+            place.line(),
+            place.column(),
+            path,
+            rule.code(),
+            rule.severity(),
+            message));
+  }
+
   /** Records an error; see {@link Problem} for the parts. */
   public void error(Place place, String path, String code, String message) {
     found.add(

@@ -7,4 +7,9 @@ public interface Rule {
 
   /** What holds when the rule is kept, in one line. */
   String summary();
+
+  /** How much it weighs when the rule is not kept. */
+  default Severity severity() {
+    return Severity.ERROR;
+  }
 }

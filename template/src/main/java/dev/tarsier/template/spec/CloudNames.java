@@ -1,12 +1,16 @@
 package dev.tarsier.template.spec;
 
 import dev.tarsier.job.request.Location;
+import java.util.Set;
 
 /**
  * The forms of Google Cloud's names, as their documentation gives them. Each method returns its
  * text or throws IllegalArgumentException.
  */
 final class CloudNames {
+  /** On every cluster and job that comes of a spec. */
+  private static final Set<String> OWN_LABELS = Set.of("dataset", "recipe");
+
   private static final String LABEL_FORM = "at most 63 of small letters, digits, - and _";
 
   private CloudNames() {}
@@ -49,6 +53,10 @@ final class CloudNames {
     if (text.startsWith("goog-")) {
       throw new IllegalArgumentException(
           "Invalid label: " + text + " (names that begin with goog- are Google's own)");
+    }
+    if (OWN_LABELS.contains(text)) {
+      throw new IllegalArgumentException(
+          "Invalid label: " + text + " (Tarsier sets it; choose another name)");
     }
     return matching(text, "[\\p{Ll}\\p{Lo}][\\p{Ll}\\p{Lo}\\p{N}_-]{0,62}", "label", LABEL_FORM);
   }

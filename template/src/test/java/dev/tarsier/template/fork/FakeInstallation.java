@@ -1,5 +1,6 @@
 package dev.tarsier.template.fork;
 
+import dev.tarsier.job.InspectJob;
 import dev.tarsier.job.SampleImages;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,20 +21,26 @@ public final class FakeInstallation {
     this.folder = folder;
     Path jars = Files.createDirectories(folder.resolve("spark/jars"));
     jar(jars.resolve("spark.jar"), SparkSubmit.class);
-    jar(Files.createDirectories(folder.resolve("job")).resolve("job.jar"), SampleImages.class);
+    jar(
+        Files.createDirectories(folder.resolve("job")).resolve("job.jar"),
+        SampleImages.class,
+        InspectJob.class);
     installation =
         new Installation(
             folder.resolve("spark"), folder.resolve("job/job.jar"), folder.resolve("home"));
   }
 
-  private static void jar(Path file, Class<?> type) throws IOException {
-    String name = type.getName().replace('.', '/') + ".class";
+  private static void jar(Path file, Class<?>... types) throws IOException {
     try (OutputStream stream = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(stream);
-        InputStream bytes = type.getResourceAsStream("/" + name)) {
-      jar.putNextEntry(new JarEntry(name));
-      bytes.transferTo(jar);
-      jar.closeEntry();
+        JarOutputStream jar = new JarOutputStream(stream)) {
+      for (Class<?> type : types) {
+        String name = type.getName().replace('.', '/') + ".class";
+        try (InputStream bytes = type.getResourceAsStream("/" + name)) {
+          jar.putNextEntry(new JarEntry(name));
+          bytes.transferTo(jar);
+          jar.closeEntry();
+        }
+      }
     }
   }
 

@@ -95,6 +95,22 @@ class TestPlanner {
         .hasMinutes(30);
   }
 
+  @Test
+  void specSaysHowMuchThereIs() throws ProblemsFound {
+    String measured = "  measured: {images: 12, bytes: 70GiB, megapixels: 12.1}\n";
+    DatasetSpec spec = Plans.spec(measured, "");
+
+    assertThat(planner.plan(spec, UNKNOWN, "").size())
+        .isEqualTo(new SourceSize.Measured(12, 70L << 30, 12.1));
+    assertThat(planner.plan(spec, UNKNOWN, "").partitions()).isEqualTo(280);
+    assertThat(planner.plan(spec, measured(MIB), "").size())
+        .as("a walk counts more, and knows no pixels")
+        .isEqualTo(new SourceSize.Measured(1, MIB, 12.1));
+    assertThat(planner.plan(Plans.spec("  measured: {images: 12}\n", ""), UNKNOWN, "").size())
+        .as("without bytes there is nothing to count partitions by")
+        .isEqualTo(UNKNOWN);
+  }
+
   private static SourceSize measured(long bytes) {
     return new SourceSize.Measured(1, bytes);
   }

@@ -41,6 +41,17 @@ class TestProblemPrinter {
   }
 
   @Test
+  void showsOnlyWhatSurroundsThePlaceInAVeryLongLine() {
+    SourceText text = new SourceText("a.yaml", "x".repeat(500) + "é" + "y".repeat(500));
+    Problem problem =
+        new Problem("a.yaml", 1, 501, "", "TARS-X001", Severity.ERROR, "Invalid thing: x");
+
+    assertThat(new ProblemPrinter(false).format(text, List.of(problem)).lines().skip(1))
+        .containsExactly(
+            "  …" + "x".repeat(40) + "é" + "y".repeat(119) + "…", "   " + " ".repeat(40) + "^");
+  }
+
+  @Test
   void errorsInTheOrderOfTheFile() {
     Problems problems = new Problems(TEXT);
     problems.error(new Place(3, 1), "three", "B", "Invalid three");

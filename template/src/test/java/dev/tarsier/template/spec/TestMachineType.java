@@ -16,6 +16,21 @@ class TestMachineType {
   }
 
   @Test
+  void nameSaysTheSeries() {
+    assertThat(new MachineType("c4a-highmem-16").family()).isEqualTo("c4a");
+    assertThat(new MachineType("n2-custom-4-8192").family()).isEqualTo("n2");
+    assertThat(new MachineType("custom-6-23040").family()).isEqualTo("n1");
+  }
+
+  @Test
+  void seriesThatBootFromHyperdiskAloneDo() {
+    assertThat(ClusterSpec.Disk.defaultType(new MachineType("n4-standard-2")))
+        .isEqualTo("hyperdisk-balanced");
+    assertThat(ClusterSpec.Disk.defaultType(new MachineType("n2-standard-2")))
+        .isEqualTo("pd-balanced");
+  }
+
+  @Test
   void refusesNamesWithoutCores() {
     assertThatThrownBy(() -> new MachineType("e2-medium"))
         .hasMessage("Unsupported machine type: e2-medium (name its vCPUs, as in n4-standard-2)");

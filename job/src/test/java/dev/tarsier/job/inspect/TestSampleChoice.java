@@ -1,0 +1,75 @@
+package dev.tarsier.job.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.job.report.SourceProfile;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TestSampleChoice {
+  private static final List<Integer> THOUSAND = IntStream.range(0, 1000).boxed().toList();
+
+  @Test
+  void inOrderWithoutRepeats() {
+    List<Integer> sample = SampleChoice.of(THOUSAND, 100, 7);
+
+    assertThat(sample).hasSize(100).isSorted().doesNotHaveDuplicates();
+    assertThat(THOUSAND).containsAll(sample);
+  }
+
+  @Test
+  void theSeedDecides() {
+    assertThat(SampleChoice.of(THOUSAND, 10, 1)).isEqualTo(SampleChoice.of(THOUSAND, 10, 1));
+    assertThat(SampleChoice.of(THOUSAND, 10, 1)).isNotEqualTo(SampleChoice.of(THOUSAND, 10, 2));
+  }
+
+  @Test
+  void allWhereThereAreNoMore() {
+    assertThat(SampleChoice.of(List.of(3, 1, 2), 3, 0)).containsExactly(3, 1, 2);
+    assertThat(SampleChoice.of(List.of(3, 1, 2), 9, 0)).containsExactly(3, 1, 2);
+  }
+
+  @Test
+  void everyItemIsAsLikely() {
+    int[] chosen = new int[10];
+    for (int seed = 0; seed < 10_000; seed++) {
+      SampleChoice.of(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), 3, seed).forEach(i -> chosen[i]++);
+    }
+    // 3,000 expected, a standard deviation of 46: six of them.
+    assertThat(IntStream.of(chosen).boxed())
+        .allSatisfy(count -> assertThat(count).isBetween(2724, 3276));
+  }
+
+  @Test
+  void quantilesAreValuesThatAreThere() {
+    double[] values = {1, 2, 3, 4};
+
+    assertThat(Quantile.of(values, 0.05)).isEqualTo(1);
+    assertThat(Quantile.of(values, 0.5)).isEqualTo(2);
+    assertThat(Quantile.of(values, 0.95)).isEqualTo(4);
+    assertThat(Quantile.of(values, 1)).isEqualTo(4);
+    assertThat(Quantile.of(new double[0], 0.5)).isZero();
+  }
+
+  @Test
+  void binsByPowersOfTwo() {
+    assertThat(Histogram.of(new double[] {3, 4, 7, 8, 40}))
+        .containsExactly(bin(4, 1), bin(8, 2), bin(16, 1), bin(32, 0), bin(64, 1));
+    assertThat(Histogram.of(new double[] {0, 0})).containsExactly(bin(1, 2));
+    assertThat(Histogram.of(new double[0])).isEmpty();
+  }
+
+  @Test
+  void neverMoreBinsThanOneReads() {
+    List<SourceProfile.Bin> bins = Histogram.of(new double[] {0, 5, 1L << 40});
+
+    assertThat(bins).hasSizeLessThanOrEqualTo(12);
+    assertThat(bins.stream().mapToLong(SourceProfile.Bin::images).sum()).isEqualTo(3);
+    assertThat(bins.get(bins.size() - 1).images()).isEqualTo(1);
+  }
+
+  private static SourceProfile.Bin bin(long below, long images) {
+    return new SourceProfile.Bin(below, images);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.ClusterShape;
+import dev.tarsier.template.plan.Estimate;
+import dev.tarsier.template.plan.Executors;
+import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Plan;
+import dev.tarsier.template.plan.Range;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plan with its cluster, its forecast and the alternatives, for people. */
+final class ForecastText {
+  private ForecastText() {}
+
+  static String of(Plan plan, Forecast forecast) {
+    Map<String, String> rows = new LinkedHashMap<>(PlanText.rows(plan));
+    rows.put("Cluster", cluster(plan.shape()));
+    rows.put("Executors", executors(plan.shape()));
+    if (forecast instanceof Forecast.Unknown unknown) {
+      rows.put("Time", "unknown: " + unknown.message());
+      rows.put("Cost", "unknown with it");
+      return Summary.table(rows);
+    }
+    Forecast.Known known = (Forecast.Known) forecast;
+    Estimate estimate = known.estimate();
+    rows.put(
+        "Work", Amounts.number(known.coreHours(), 1) + " core hours, by " + known.throughput());
+    rows.put("Time", minutes(estimate.minutes()) + " minutes");
+    rows.put("Cost", cost(estimate) + unpriced(estimate));
+    return Summary.table(rows) + "\n" + table(known) + "\n" + footing(known);
+  }
+
+  static String cluster(ClusterShape shape) {
+    if (shape.singleNode()) {
+      return "1 x " + shape.machineType() + " alone";
+    }
+    String secondaries =
+        shape.secondaries() == 0
+            ? ""
+            : " + 0 to " + shape.secondaries() + (shape.spot() ? " spot" : " secondary");
+    String master =
+        shape.masterMachineType().equals(shape.machineType())
+            ? ""
+            : ", master " + shape.masterMachineType();
+    return shape.workers() + secondaries + " x " + shape.machineType() + master;
+  }
+
+  private static String executors(ClusterShape shape) {
+    Executors executors = shape.executors();
+    String text =
+        executors.perNode()
+            + " a node, each "
+            + (executors.cores() == 1 ? "1 core" : executors.cores() + " cores")
+            + ", "
+            + executors.heapMebibytes()
+            + " MiB heap, "
+            + executors.overheadMebibytes()
+            + " MiB for images";
+    int idle = idleCores(shape);
+    return idle == 0
+        ? text
+        : text
+            + "; "
+            + idle
+            + " of "
+            + shape.machineType().cores()
+            + " cores idle, for want of memory for limits.pixels";
+  }
+
+  private static int idleCores(ClusterShape shape) {
+    return shape.machineType().cores() - shape.executors().coresPerNode();
+  }
+
+  private static String table(Forecast.Known known) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("", "cluster", "cores", "minutes", "USD", "spot", ""));
+    for (Alternative alternative : known.alternatives()) {
+      Estimate estimate = alternative.estimate();
+      rows.add(
+          List.of(
+              alternative.chosen() ? "*" : "",
+              cluster(alternative.shape()),
+              Integer.toString(alternative.shape().maximumCores()),
+              minutes(estimate.minutes()),
+              cost(estimate).replace(" USD", ""),
+              spot(estimate),
+              remark(alternative, known.alternatives())));
+    }
+    return Columns.of(rows);
+  }
+
+  /** A share of what has a price says nothing where spot machines have none. */
+  private static String spot(Estimate estimate) {
+    boolean unknown = estimate.unpriced().stream().anyMatch(what -> what.startsWith("spot"));
+    return unknown ? "?" : Math.round(estimate.spotShare() * 100) + " %";
+  }
+
+  private static String remark(Alternative alternative, List<Alternative> all) {
+    List<String> remarks = new ArrayList<>(List.of(alternative.why()));
+    if (idleCores(alternative.shape()) > 0) {
+      remarks.add("cores idle for want of memory");
+    }
+    Optional<Alternative> fastest =
+        all.stream().min(Comparator.comparingDouble(a -> a.estimate().minutes().high()));
+    Optional<Alternative> cheapest =
+        all.stream()
+            .filter(a -> a.estimate().unpriced().isEmpty())
+            .min(Comparator.comparingDouble(a -> a.estimate().usd().high()));
+    if (fastest.filter(alternative::equals).isPresent()) {
+      remarks.add("fastest");
+    }
+    if (cheapest.filter(alternative::equals).isPresent()) {
+      remarks.add("cheapest of those whose prices are known");
+    }
+    return String.join(", ", remarks);
+  }
+
+  private static String footing(Forecast.Known known) {
+    return "Prices in "
+        + known.region()
+        + " of "
+        + known.priceDate()
+        + ", without tax, discounts and Cloud Storage; spot prices change daily.\n"
+        + "Assumed: 1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
+        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU.\n";
+  }
+
+  private static String minutes(Range minutes) {
+    return Math.round(minutes.low()) + " to " + Math.round(minutes.high());
+  }
+
+  private static String cost(Estimate estimate) {
+    String range =
+        Amounts.number(estimate.usd().low(), 2)
+            + " to "
+            + Amounts.number(estimate.usd().high(), 2)
+            + " USD";
+    return estimate.unpriced().isEmpty() ? range : "at least " + range;
+  }
+
+  private static String unpriced(Estimate estimate) {
+    return estimate.unpriced().isEmpty()
+        ? ""
+        : "; unknown: " + String.join(", ", estimate.unpriced());
+  }
+}

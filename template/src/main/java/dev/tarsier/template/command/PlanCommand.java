@@ -1,0 +1,95 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Forecaster;
+import dev.tarsier.template.plan.Plan;
+import dev.tarsier.template.plan.Throughput;
+import dev.tarsier.template.problem.ProblemsFound;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tarsier plan}. */
+@Command(
+    name = "plan",
+    description =
+        "Shows the cluster of a dataset spec, how long it takes and what it costs, beside"
+            + " others.",
+    footer = {
+      "",
+      "A source on this machine is counted; of one on Cloud Storage, source.measured in the spec",
+      "says how much there is (tarsier inspect finds out). A price that nobody has established is",
+      "named and left out, never guessed.",
+      "",
+      "Examples:",
+      "  tarsier plan datasets/eyepacs.yaml",
+      "  tarsier bench ~/fundus --json > bench.json; tarsier plan datasets/eyepacs.yaml --bench"
+          + " bench.json",
+      "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12"
+    })
+public final class PlanCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(paramLabel = "FILE", description = "The dataset spec, as in datasets/eyepacs.yaml.")
+  private String file;
+
+  @Option(
+      names = "--bench",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "What tarsier bench --json has printed (default: a table of figures).")
+  private String bench;
+
+  @Option(
+      names = "--images-per-second-per-core",
+      paramLabel = "X",
+      defaultValue = "",
+      description = "What a core can do, instead of any table.")
+  private String imagesPerSecond;
+
+  @Mixin private OutputOptions outputOptions;
+
+  public PlanCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws ProblemsFound {
+    Operations operations = Operations.load();
+    Plan plan = new PlanLoader(shell, operations).load(file, "").plan();
+    Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
+    shell
+        .out()
+        .print(
+            outputOptions.json() ? PlanJson.of(plan, forecast) : ForecastText.of(plan, forecast));
+    return ExitCode.DONE;
+  }
+
+  private Throughput throughput(Plan plan, Operations operations) {
+    if (!bench.isEmpty() && !imagesPerSecond.isEmpty()) {
+      throw new UsageProblem(
+          "Invalid options: --bench and --images-per-second-per-core say the same (give one)");
+    }
+    if (!bench.isEmpty()) {
+      return BenchFile.read(shell.folder().resolve(bench), bench);
+    }
+    return imagesPerSecond.isEmpty()
+        ? Throughput.table(plan.spec().recipe(), operations)
+        : Throughput.ofImagesPerSecond(rate());
+  }
+
+  private double rate() {
+    double rate =
+        imagesPerSecond.matches("\\d{1,6}(\\.\\d{1,6})?") ? Double.parseDouble(imagesPerSecond) : 0;
+    if (rate == 0) {
+      throw new UsageProblem(
+          "Invalid --images-per-second-per-core: "
+              + imagesPerSecond
+              + " (must be a number above 0)");
+    }
+    return rate;
+  }
+}

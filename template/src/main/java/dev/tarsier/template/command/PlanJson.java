@@ -1,0 +1,67 @@
+package dev.tarsier.template.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.ClusterShape;
+import dev.tarsier.template.plan.Estimate;
+import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Plan;
+import dev.tarsier.template.plan.Range;
+
+/** A plan with its cluster, its forecast and the alternatives, for machines. */
+final class PlanJson {
+  private PlanJson() {}
+
+  static String of(Plan plan, Forecast forecast) {
+    ObjectNode node = PlanText.node(plan);
+    cluster(node.putObject("cluster"), plan.shape());
+    ObjectNode json = node.putObject("forecast");
+    if (forecast instanceof Forecast.Unknown unknown) {
+      json.put("unknown", unknown.message());
+    } else if (forecast instanceof Forecast.Known known) {
+      known(json, known);
+    }
+    return node.toPrettyString() + "\n";
+  }
+
+  private static void known(ObjectNode json, Forecast.Known known) {
+    json.put("coreHours", known.coreHours());
+    json.put("throughput", known.throughput());
+    json.put("region", known.region());
+    json.put("priceDate", known.priceDate());
+    estimate(json, known.estimate());
+    ArrayNode alternatives = json.putArray("alternatives");
+    for (Alternative alternative : known.alternatives()) {
+      ObjectNode item = alternatives.addObject();
+      item.put("chosen", alternative.chosen()).put("why", alternative.why());
+      cluster(item.putObject("cluster"), alternative.shape());
+      estimate(item, alternative.estimate());
+    }
+  }
+
+  private static void cluster(ObjectNode json, ClusterShape shape) {
+    json.put("machineType", shape.machineType().name());
+    json.put("masterMachineType", shape.masterMachineType().name());
+    json.put("workers", shape.workers());
+    json.put("secondaryMaximum", shape.secondaries());
+    json.put("spot", shape.spot());
+    json.put("cores", shape.maximumCores());
+    ObjectNode executors = json.putObject("executors");
+    executors.put("perNode", shape.executors().perNode());
+    executors.put("cores", shape.executors().cores());
+    executors.put("heapMebibytes", shape.executors().heapMebibytes());
+    executors.put("overheadMebibytes", shape.executors().overheadMebibytes());
+  }
+
+  private static void estimate(ObjectNode json, Estimate estimate) {
+    range(json.putObject("minutes"), estimate.minutes());
+    range(json.putObject("usd"), estimate.usd());
+    json.put("spotShare", estimate.spotShare());
+    estimate.unpriced().forEach(json.putArray("unpriced")::add);
+  }
+
+  private static void range(ObjectNode json, Range range) {
+    json.put("low", range.low()).put("high", range.high());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.template.dataproc.document.OnlineCheck;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tarsier validate}. */
+@Command(
+    name = "validate",
+    description = "Checks dataset specs, workflow templates, autoscaling policies and recipes.",
+    footer = {
+      "",
+      "Each file is recognised by what it holds. Everything that is wrong with every file is",
+      "printed at once; template/RULES.md lists the rules by their codes. Templates and policies",
+      "may be anyone's. A template is held to its policy when both are named. Exit codes:",
+      "0 no errors, 1 problems found, 2 bad usage.",
+      "",
+      "Examples:",
+      "  tarsier validate datasets/eyepacs.yaml",
+      "  tarsier validate datasets/ --strict",
+      "  tarsier validate workflow-template.yaml autoscaling-policy.yaml --json"
+    })
+public final class ValidateCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "YAML or JSON files; of a folder all .yaml, .yml and .json files below it.")
+  private List<String> files;
+
+  @Option(names = "--strict", description = "Warnings count as errors.")
+  private boolean strict;
+
+  @Mixin private OutputOptions outputOptions;
+
+  public ValidateCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    return new ValidateRun(shell, strict, outputOptions.json(), OnlineCheck.NOTHING).run(files);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.tarsier.template.emulator.http;
+
+import com.google.rpc.Code;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Serves routes on the loopback interface. No one is asked who they are, so only programs of this
+ * machine may come in: a page in a browser (a foreign Host by DNS rebinding, or any Origin) may
+ * not.
+ */
+public final class ApiServer implements AutoCloseable {
+  private static final int THREADS = 16;
+  private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final List<Route> routes;
+  private final Consumer<String> log;
+
+  private ApiServer(HttpServer server, List<Route> routes, Consumer<String> log) {
+    this.server = server;
+    this.routes = List.copyOf(routes);
+    this.log = log;
+    this.threads = Executors.newFixedThreadPool(THREADS, ApiServer::daemon);
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0 for any that is free
+   * @param log hears one line a request
+   */
+  public static ApiServer start(int port, List<Route> routes, Consumer<String> log)
+      throws IOException {
+    // Headers and body leave in two writes: without this each answer waits 40 ms for Nagle.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    ApiServer api = new ApiServer(server, routes, log);
+    server.createContext("/", api::handle);
+    server.setExecutor(api.threads);
+    server.start();
+    return api;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "emulator-http");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Where it listens, with a slash at the end. */
+  public URI root() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      ApiResponse response = answer(exchange);
+      log.accept(
+          exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + response.status());
+      send(exchange, response);
+    }
+  }
+
+  private ApiResponse answer(HttpExchange exchange) {
+    try {
+      checkComesFromHere(exchange);
+      return dispatch(request(exchange));
+    } catch (ApiError e) {
+      return ErrorBody.of(e);
+    } catch (IOException | RuntimeException e) {
+      return ErrorBody.of(ApiError.of(Code.INTERNAL, "Cannot answer: " + e));
+    }
+  }
+
+  private static void checkComesFromHere(HttpExchange exchange) throws ApiError {
+    String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
+    if (!OWN_HOSTS.contains(host.replaceFirst(":\\d+$", ""))) {
+      throw ApiError.of(
+          Code.PERMISSION_DENIED, "Invalid Host: " + host + " (this server is for 127.0.0.1)");
+    }
+    if (exchange.getRequestHeaders().containsKey("Origin")) {
+      throw ApiError.of(
+          Code.PERMISSION_DENIED, "Unsupported: a request from a web page (use a client library)");
+    }
+  }
+
+  private static ApiRequest request(HttpExchange exchange) throws ApiError {
+    URI uri = exchange.getRequestURI();
+    try {
+      return new ApiRequest(
+          exchange.getRequestMethod(),
+          uri.getRawPath(),
+          Map.of(),
+          ApiRequest.parseQuery(Optional.ofNullable(uri.getRawQuery()).orElse("")),
+          exchange.getRequestHeaders(),
+          exchange.getRequestBody());
+    } catch (IllegalArgumentException e) {
+      throw ApiError.invalid("Invalid URL: " + uri);
+    }
+  }
+
+  private ApiResponse dispatch(ApiRequest request) throws ApiError, IOException {
+    for (Route route : routes) {
+      Optional<ApiRequest> matched = route.match(request);
+      if (matched.isPresent()) {
+        return route.handler().answer(matched.get());
+      }
+    }
+    throw ApiError.notFound(
+        "Unsupported by the embedded Dataproc: " + request.method() + " " + request.path());
+  }
+
+  private static void send(HttpExchange exchange, ApiResponse response) throws IOException {
+    try (InputStream rest = exchange.getRequestBody()) {
+      // A connection whose request was not read to its end cannot carry another.
+      rest.transferTo(OutputStream.nullOutputStream());
+    }
+    response.headers().forEach(exchange.getResponseHeaders()::set);
+    boolean none = response.bytes() == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(response.status(), none ? -1 : response.bytes());
+    if (!none) {
+      response.writeTo(exchange.getResponseBody());
+    }
+  }
+
+  /** Answers no more; requests in flight have a second to end. */
+  @Override
+  public void close() {
+    server.stop(1);
+    threads.shutdownNow();
+  }
+}

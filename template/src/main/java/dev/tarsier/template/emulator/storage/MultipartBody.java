@@ -1,0 +1,95 @@
+package dev.tarsier.template.emulator.storage;
+
+import dev.tarsier.template.emulator.http.ApiError;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A multipart/related body of two parts: the object's metadata, and its content (RFC 2387). */
+final class MultipartBody {
+  private static final Pattern BOUNDARY =
+      Pattern.compile("boundary=(?:\"([^\"]+)\"|'([^']+)'|([^;\\s]+))");
+  private static final int MAXIMUM_METADATA_BYTES = 1 << 20;
+
+  private final InputStream stream;
+
+  /** A line feed and two hyphens before the boundary; each part ends with it. */
+  private final byte[] delimiter;
+
+  private MultipartBody(InputStream stream, String boundary) {
+    this.stream = stream;
+    this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  static MultipartBody of(String contentType, InputStream stream) throws ApiError, IOException {
+    Matcher matcher = BOUNDARY.matcher(contentType);
+    if (!matcher.find()) {
+      throw ApiError.invalid("Invalid Content-Type: " + contentType + " (must name a boundary)");
+    }
+    String boundary = matcher.group().replaceFirst("boundary=", "").replaceAll("[\"']", "");
+    // As if a line had ended before it, so that the first boundary is like the others.
+    InputStream whole =
+        new SequenceInputStream(
+            new ByteArrayInputStream("\r\n".getBytes(StandardCharsets.ISO_8859_1)), stream);
+    MultipartBody body = new MultipartBody(new BufferedInputStream(whole, 1 << 16), boundary);
+    body.copyPart(OutputStream.nullOutputStream());
+    return body;
+  }
+
+  /** The first part, without its headers. */
+  String metadata() throws ApiError, IOException {
+    skipHeaders();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    copyPart(text);
+    if (text.size() > MAXIMUM_METADATA_BYTES) {
+      throw ApiError.invalid("Invalid upload: metadata larger than 1 MiB");
+    }
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The second part, without its headers. */
+  void content(OutputStream target) throws ApiError, IOException {
+    skipHeaders();
+    copyPart(target);
+  }
+
+  private void skipHeaders() throws ApiError, IOException {
+    int lineFeeds = 0;
+    while (lineFeeds < 2) {
+      int read = stream.read();
+      if (read < 0) {
+        throw ApiError.invalid("Invalid upload: the body ends too soon");
+      }
+      lineFeeds = read == '\n' ? lineFeeds + 1 : read == '\r' ? lineFeeds : 0;
+    }
+  }
+
+  /** Up to the next delimiter, which is read too; a mismatch starts anew at its own first byte. */
+  private void copyPart(OutputStream target) throws ApiError, IOException {
+    int matched = 0;
+    while (matched < delimiter.length) {
+      int read = stream.read();
+      if (read < 0) {
+        throw ApiError.invalid("Invalid upload: the body ends too soon");
+      }
+      if (read == (delimiter[matched] & 0xff)) {
+        matched++;
+        continue;
+      }
+      target.write(delimiter, 0, matched);
+      // A carriage return stands only at the delimiter's start (RFC 2046 allows none in a
+      // boundary).
+      matched = read == '\r' ? 1 : 0;
+      if (matched == 0) {
+        target.write(read);
+      }
+    }
+  }
+}

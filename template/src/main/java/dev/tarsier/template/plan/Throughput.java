@@ -1,0 +1,86 @@
+package dev.tarsier.template.plan;
+
+import dev.tarsier.job.recipe.AdaptiveThreshold;
+import dev.tarsier.job.recipe.Encode;
+import dev.tarsier.job.recipe.Grayscale;
+import dev.tarsier.job.recipe.Operation;
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+
+/** How much work an image is for a core. */
+public final class Throughput {
+  /**
+   * Core time of an image whatever its size: 40 images of 64 x 64 pixels went through the job at
+   * 3,739 a second on two cores (see {@code throughput.csv}).
+   */
+  private static final double SECONDS_PER_IMAGE = 0.0005;
+
+  /** The job over a bare loop, as the design allows it at the most. */
+  private static final double JOB_OVER_BARE_LOOP = 1 / 0.9;
+
+  private final String origin;
+  private final DoubleUnaryOperator secondsByMegapixels;
+
+  private Throughput(String origin, DoubleUnaryOperator secondsByMegapixels) {
+    this.origin = origin;
+    this.secondsByMegapixels = secondsByMegapixels;
+  }
+
+  /** What is on record for the steps of this recipe; nothing is known when one of them is not. */
+  public static Throughput table(Recipe recipe, Operations operations) {
+    Map<String, Double> table = new HashMap<>();
+    ResourceTable.read("throughput.csv")
+        .forEach(
+            row -> table.put(row.get("step"), Double.valueOf(row.get("seconds_per_megapixel"))));
+    double seconds = table.get("decode") + table.getOrDefault(encoding(recipe), Double.NaN);
+    for (Operation operation : recipe.pixelOperations()) {
+      seconds += table.getOrDefault(operations.keyword(operation), Double.NaN);
+    }
+    double perMegapixel = seconds * JOB_OVER_BARE_LOOP;
+    return new Throughput(
+        "the table of 2026-11-20", megapixels -> SECONDS_PER_IMAGE + megapixels * perMegapixel);
+  }
+
+  /**
+   * What {@code tarsier bench} has measured; other sizes of images are taken in proportion.
+   *
+   * @param coreSeconds of the job for one image
+   * @param megapixels of that image
+   */
+  public static Throughput measured(double coreSeconds, double megapixels) {
+    return new Throughput("the bench", wanted -> coreSeconds * wanted / megapixels);
+  }
+
+  /** What the user says, whatever the images' size. */
+  public static Throughput ofImagesPerSecond(double imagesPerSecondPerCore) {
+    return new Throughput("--images-per-second-per-core", wanted -> 1 / imagesPerSecondPerCore);
+  }
+
+  /** Seconds of a core for one image; empty when nobody has measured it. */
+  public OptionalDouble coreSeconds(double megapixels) {
+    double seconds = secondsByMegapixels.applyAsDouble(megapixels);
+    return Double.isNaN(seconds) ? OptionalDouble.empty() : OptionalDouble.of(seconds);
+  }
+
+  /** Where the figures come from, in words. */
+  public String origin() {
+    return origin;
+  }
+
+  private static String encoding(Recipe recipe) {
+    Encode encode = recipe.encode();
+    String keyword = "encode-" + encode.format().name().toLowerCase(Locale.ROOT);
+    if (encode.bilevel()) {
+      return keyword + "-bilevel";
+    }
+    boolean grey =
+        recipe.pixelOperations().stream()
+            .anyMatch(step -> step instanceof Grayscale || step instanceof AdaptiveThreshold);
+    return grey ? keyword + "-grey" : keyword;
+  }
+}
