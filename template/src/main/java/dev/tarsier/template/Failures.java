@@ -6,6 +6,7 @@ import dev.tarsier.template.command.Shell;
 import dev.tarsier.template.command.UsageProblem;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.run.DataprocProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -43,7 +44,7 @@ final class Failures {
       shell.error(exception.getMessage());
       return ExitCode.PROBLEMS_FOUND;
     }
-    if (exception instanceof RunFailure) {
+    if (exception instanceof RunFailure || exception instanceof DataprocProblem) {
       shell.error(exception.getMessage());
       return ExitCode.RUN_FAILED;
     }

@@ -1,15 +1,19 @@
 package dev.tarsier.template;
 
 import dev.tarsier.template.command.BenchCommand;
+import dev.tarsier.template.command.CancelCommand;
 import dev.tarsier.template.command.CompletionCommand;
 import dev.tarsier.template.command.DemoCommand;
 import dev.tarsier.template.command.EmulatorCommand;
 import dev.tarsier.template.command.GenerateCommand;
 import dev.tarsier.template.command.InspectCommand;
 import dev.tarsier.template.command.InstantiateCommand;
+import dev.tarsier.template.command.OnboardCommand;
 import dev.tarsier.template.command.PlanCommand;
 import dev.tarsier.template.command.RecipesCommand;
+import dev.tarsier.template.command.RunsCommand;
 import dev.tarsier.template.command.Shell;
+import dev.tarsier.template.command.StatusCommand;
 import dev.tarsier.template.command.ValidateCommand;
 import dev.tarsier.template.fork.Installation;
 import java.io.FileDescriptor;
@@ -68,9 +72,13 @@ public final class Tarsier {
     root.addSubcommand(new DemoCommand(shell));
     root.addSubcommand(new InstantiateCommand(shell));
     root.addSubcommand(new InspectCommand(shell));
+    root.addSubcommand(new OnboardCommand(shell));
     root.addSubcommand(new PlanCommand(shell));
     root.addSubcommand(new GenerateCommand(shell));
     root.addSubcommand(new EmulatorCommand(shell));
+    root.addSubcommand(new StatusCommand(shell));
+    root.addSubcommand(new CancelCommand(shell));
+    root.addSubcommand(new RunsCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new ValidateCommand(shell));

@@ -81,7 +81,11 @@ class TestInstantiate {
     assertThat(tool.out())
         .startsWith("Run     eyepacs first\nImages  12 read, 9 written, 3 rejected")
         .endsWith("Report  out/first/report.html\nFolder  out/first\n");
-    assertThat(tool.err()).isEqualTo("Running eyepacs as first on 2 cores\n");
+    assertThat(tool.err().lines().filter(line -> !line.endsWith(": running")))
+        .containsExactly(
+            "Running eyepacs as first on 2 cores",
+            "Step process: completed",
+            "Step verify: completed");
     assertThat(tool.fake().arguments(1)).containsSequence("--input", "file:" + folder + "/images");
   }
 
@@ -111,7 +115,7 @@ class TestInstantiate {
             "exit 1");
 
     assertThat(tool.run("instantiate", "mine.yaml", "--local")).isEqualTo(1);
-    assertThat(tool.err().lines().skip(1))
+    assertThat(tool.err().lines().skip(1).filter(line -> !line.startsWith("Step ")))
         .containsExactly(
             "mine.yaml:5:8: error: Cannot write there [TARS-S008]", "    uri: out", "         ^");
   }
@@ -154,6 +158,20 @@ class TestInstantiate {
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--dry-run", "--json")).isZero();
     assertThat(tool.fake().wasStarted(1)).isFalse();
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void googleWantsToKnowWhere() {
+    assertThat(tool.run("instantiate", "mine.yaml")).isEqualTo(1);
+    assertThat(tool.err().lines().filter(line -> line.contains("error")))
+        .containsExactly(
+            "mine.yaml:1:1: error: Missing cluster.project (as in project: my-project; or set"
+                + " GOOGLE_CLOUD_PROJECT) [TARS-S002]",
+            "mine.yaml:1:1: error: Missing cluster.region (as in region: us-central1; or set"
+                + " TARSIER_REGION) [TARS-S002]",
+            "mine.yaml:1:1: error: Missing cluster.staging (a folder for the job's jar, as in"
+                + " staging: gs://bucket/tarsier; or set TARSIER_STAGING) [TARS-S002]");
+    assertThat(tool.fake().wasStarted(1)).isFalse();
   }
 
   @Test

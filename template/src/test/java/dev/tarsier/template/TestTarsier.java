@@ -38,7 +38,9 @@ class TestTarsier {
     assertThat(tool.run("demo", "--images", "few")).isEqualTo(2);
     assertThat(tool.run("demo", "--images", "3")).isEqualTo(2);
     assertThat(tool.run("instantiate")).isEqualTo(2);
-    assertThat(tool.run("instantiate", "mine.yaml")).isEqualTo(2);
+    assertThat(tool.run("instantiate", "mine.yaml", "--local", "--async")).isEqualTo(2);
+    assertThat(tool.run("instantiate", "mine.yaml", "--buckets", "b")).isEqualTo(2);
+    assertThat(tool.run("instantiate", "mine.yaml", "--endpoint", "8085")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--cores", "x")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--memory", "2")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--run-id", "a/b")).isEqualTo(2);
@@ -55,8 +57,10 @@ class TestTarsier {
             "error: Invalid value for option '--images': 'few' is not an int",
             "error: Invalid --images: 3 (must be 4 to 100000; three of them are damaged on purpose)",
             "error: Missing required parameter: 'FILE'",
-            "error: Unsupported: running on Dataproc comes with the next version (add --local to"
-                + " run on this machine)",
+            "error: Unsupported --async with --local (the run ends with the command; serve one"
+                + " with tarsier emulator, and name it with --endpoint)",
+            "error: Unsupported --buckets without --local (the emulator has its own --buckets)",
+            "error: Invalid --endpoint: 8085 (must be as in http://127.0.0.1:8085)",
             "error: Invalid --cores: x (must be a whole number)",
             "error: Missing unit in size: 2 (write 2MiB, for example)",
             "error: Invalid run id: a/b (1 to 63 of letters, digits, - and _, no - or _ first)",
@@ -92,8 +96,12 @@ class TestTarsier {
     assertThat(tool.run("demo", "--images", "6", "--output", "d")).isZero();
     assertThat(tool.err().substring(first.length()))
         .startsWith("What follows is: tarsier instantiate d/demo.yaml --local\n");
-    assertThat(tool.fake().arguments(1)).isEqualTo(tool.fake().arguments(2));
+    assertThat(ofTheJob(tool.fake().arguments(3))).isEqualTo(ofTheJob(tool.fake().arguments(1)));
     assertThat(tool.fake().arguments(1)).containsSequence("--output", "file:" + folder + "/d/run");
+  }
+
+  private static List<String> ofTheJob(List<String> arguments) {
+    return arguments.subList(arguments.indexOf("--class"), arguments.size());
   }
 
   @Test

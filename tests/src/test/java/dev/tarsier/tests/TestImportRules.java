@@ -81,6 +81,9 @@ class TestImportRules {
         contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
     rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
     rules.put(
+        "dev.tarsier.template.onboard",
+        contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
+    rules.put(
         "dev.tarsier.template.dataproc",
         contractAnd(
             TEMPLATE + "plan.",

@@ -76,7 +76,13 @@ public final class DemoCommand implements Callable<Integer> {
     return new SpecRun(shell)
         .run(
             new RunOptions(
-                specFile, runId, settings, false, outputOptions.json(), outputOptions.verbose()));
+                specFile,
+                runId,
+                shell.installation().jobJar().toString(),
+                new Target.Local(settings, shell.installation().home().resolve("buckets")),
+                RunOptions.Mode.FOLLOW,
+                outputOptions.json(),
+                outputOptions.verbose()));
   }
 
   private void checkWritable(Path folder) {

@@ -1,5 +1,7 @@
 package dev.tarsier.template.command;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,17 +11,18 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier instantiate}. */
 @Command(
     name = "instantiate",
-    description = "Runs a dataset spec and follows it to its end.",
+    description = "Runs a dataset spec on Dataproc, or here, and follows it to its end.",
     footer = {
       "",
       "The same spec again goes on where the last run stopped; partitions that are",
-      "finished are not done twice. Exit codes: 0 done, 1 problems found, 2 bad usage,",
-      "3 the run failed.",
+      "finished are not done twice. While it runs, the same command again joins it.",
+      "Ctrl-C asks whether to cancel; with --local it cancels.",
       "",
       "Examples:",
-      "  tarsier instantiate datasets/eyepacs.yaml --local",
-      "  tarsier instantiate datasets/eyepacs.yaml --local --dry-run",
-      "  tarsier instantiate datasets/eyepacs.yaml --local --cores 4 --json"
+      "  tarsier instantiate datasets/eyepacs.yaml",
+      "  tarsier instantiate datasets/eyepacs.yaml --async",
+      "  tarsier instantiate datasets/eyepacs.yaml --local --cores 4 --json",
+      "  tarsier instantiate datasets/eyepacs.yaml --endpoint http://127.0.0.1:8085"
     })
 public final class InstantiateCommand implements Callable<Integer> {
   private final Shell shell;
@@ -27,8 +30,18 @@ public final class InstantiateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The dataset spec, as in datasets/eyepacs.yaml.")
   private String file;
 
-  @Option(names = "--local", description = "Run on this machine.")
+  @Option(names = "--local", description = "Run on this machine, on the embedded Dataproc.")
   private boolean local;
+
+  @Option(
+      names = "--buckets",
+      paramLabel = "DIR",
+      defaultValue = "",
+      description = "With --local: a folder for each bucket (default: buckets in TARSIER_HOME).")
+  private String buckets;
+
+  @Option(names = "--async", description = "Start the run and leave; see tarsier status.")
+  private boolean async;
 
   @Option(
       names = "--run-id",
@@ -37,8 +50,17 @@ public final class InstantiateCommand implements Callable<Integer> {
       description = "Name of the run's folder (default: from what decides the output).")
   private String runId;
 
+  @Option(
+      names = "--job-jar",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "The packaged job: a file, or a URI that is taken as it is.")
+  private String jobJar;
+
   @Option(names = "--dry-run", description = "Show the plan and the job's arguments; run nothing.")
   private boolean dryRun;
+
+  @Mixin private EndpointOptions endpointOptions;
 
   @Mixin private LocalOptions localOptions;
 
@@ -50,19 +72,42 @@ public final class InstantiateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!local) {
-      throw new UsageProblem(
-          "Unsupported: running on Dataproc comes with the next version (add --local to run on"
-              + " this machine)");
-    }
     return new SpecRun(shell)
         .run(
             new RunOptions(
                 file,
                 runId,
-                localOptions.settings(shell.environment()),
-                dryRun,
+                jobJar.isBlank() ? shell.installation().jobJar().toString() : jobJar,
+                target(shell.environment()),
+                dryRun
+                    ? RunOptions.Mode.DRY_RUN
+                    : async ? RunOptions.Mode.ASYNC : RunOptions.Mode.FOLLOW,
                 outputOptions.json(),
                 outputOptions.verbose()));
+  }
+
+  private Target target(Map<String, String> environment) {
+    if (!local) {
+      if (!buckets.isBlank()) {
+        throw new UsageProblem(
+            "Unsupported --buckets without --local (the emulator has its own --buckets)");
+      }
+      return endpointOptions.target(environment);
+    }
+    if (async) {
+      throw new UsageProblem(
+          "Unsupported --async with --local (the run ends with the command; serve one with"
+              + " tarsier emulator, and name it with --endpoint)");
+    }
+    if (endpointOptions.given()) {
+      throw new UsageProblem("Unsupported --endpoint with --local (choose one)");
+    }
+    return new Target.Local(localOptions.settings(environment), bucketFolder());
+  }
+
+  private Path bucketFolder() {
+    return buckets.isBlank()
+        ? shell.installation().home().resolve("buckets")
+        : shell.folder().resolve(buckets).toAbsolutePath().normalize();
   }
 }

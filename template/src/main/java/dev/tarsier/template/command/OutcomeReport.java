@@ -38,6 +38,11 @@ final class OutcomeReport {
       result(finished.report(), finished.runFolder());
       return ExitCode.DONE;
     }
+    if (outcome instanceof RunOutcome.FinishedUnseen unseen) {
+      shell.note(unseen.message());
+      shell.out().print(json ? StatusText.folder(unseen.runFolder()) : unseen.runFolder() + "\n");
+      return ExitCode.DONE;
+    }
     if (outcome instanceof RunOutcome.Refused refused) {
       throw document.problem(refused.specPath(), SpecRule.REFUSED, refused.message());
     }

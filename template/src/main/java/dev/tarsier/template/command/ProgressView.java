@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.template.run.RunEvent;
 import dev.tarsier.template.run.RunListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,34 @@ final class ProgressView implements RunListener {
   private boolean resumed;
   private ProgressEvent.Advanced since = ProgressLine.FROM_NOTHING;
 
+  private volatile boolean paused;
+
+  private final boolean cloud;
+
+  /** Shows all. */
   ProgressView(Shell shell) {
+    this(shell, true);
+  }
+
+  private ProgressView(Shell shell, boolean cloud) {
     this.shell = shell;
     this.shown = shell.clock().instant();
+    this.cloud = cloud;
+  }
+
+  /** Shows steps and images, not the cluster and the files of a Dataproc in this process. */
+  static ProgressView ofJob(Shell shell) {
+    return new ProgressView(shell, false);
+  }
+
+  /** Shows no more until resumed: something else is being said. */
+  void pause() {
+    erase();
+    paused = true;
+  }
+
+  void resume() {
+    paused = false;
   }
 
   @Override
@@ -53,11 +79,43 @@ final class ProgressView implements RunListener {
             + start);
   }
 
-  private void advanced(ProgressEvent.Advanced now) {
-    if (shell.terminal()) {
-      shell.err().print(ERASE_LINE + ProgressLine.withBar(now, since));
+  @Override
+  public void happened(RunEvent event) {
+    if (!cloud && !(event instanceof RunEvent.Step)) {
+      return;
+    }
+    RunEventText.of(event).ifPresent(this::line);
+    if (event instanceof RunEvent.Uploading upload && upload.sent() < upload.total()) {
+      redraw(RunEventText.uploading(upload));
+    }
+  }
+
+  @Override
+  public void output(String line) {
+    // It is in the log.
+  }
+
+  private void line(String text) {
+    if (!paused) {
+      erase();
+      shell.note(text);
+    }
+  }
+
+  private void redraw(String text) {
+    if (shell.terminal() && !paused) {
+      shell.err().print(ERASE_LINE + text);
       shell.err().flush();
       drawn = true;
+    }
+  }
+
+  private void advanced(ProgressEvent.Advanced now) {
+    if (paused) {
+      return;
+    }
+    if (shell.terminal()) {
+      redraw(ProgressLine.withBar(now, since));
       return;
     }
     Instant time = shell.clock().instant();

@@ -1,20 +1,33 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
-import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.template.dataproc.Artifacts;
+import dev.tarsier.template.dataproc.Generated;
+import dev.tarsier.template.dataproc.TemplateGenerator;
+import dev.tarsier.template.dataproc.rule.DataprocChecker;
+import dev.tarsier.template.dataproc.rule.InvalidParameters;
+import dev.tarsier.template.dataproc.rule.TemplateParameters;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.plan.Plan;
-import dev.tarsier.template.plan.Planner;
-import dev.tarsier.template.plan.SourceSize;
+import dev.tarsier.template.problem.Problem;
 import dev.tarsier.template.problem.ProblemsFound;
-import dev.tarsier.template.run.LocalRun;
-import dev.tarsier.template.run.RunOutcome;
-import dev.tarsier.template.run.Runner;
+import dev.tarsier.template.run.DataprocProblem;
+import dev.tarsier.template.run.Prepared;
+import dev.tarsier.template.run.Prepared.Staged;
 import dev.tarsier.template.spec.SpecDocument;
+import dev.tarsier.template.spec.SpecRule;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** From a spec file to a finished run: read, measure, plan, run, report. */
+/** From a spec file to a finished run: read, measure, plan, generate, run, report. */
 final class SpecRun {
+  /** Where a Dataproc on this machine keeps what has no other place. */
+  private static final Location LOCAL_STAGING = new Location("gs://tarsier-local-staging/");
+
   private final Shell shell;
 
   SpecRun(Shell shell) {
@@ -23,47 +36,76 @@ final class SpecRun {
 
   /** Returns the exit code. */
   int run(RunOptions options)
-      throws ProblemsFound, SetupProblem, IOException, InterruptedException {
-    checkRunId(options.runId());
-    Operations operations = Operations.load();
-    SpecDocument document = new SpecLoader(shell, operations).read(options.specFile());
-    SourceSize size = SpecLoader.measure(document);
-    Plan plan = new Planner(operations).plan(document.spec(), size, options.runId());
-    if (options.dryRun()) {
-      shell.out().print(options.json() ? PlanText.json(plan) : PlanText.of(plan));
+      throws ProblemsFound, SetupProblem, DataprocProblem, IOException, InterruptedException {
+    RunIds.check(options.runId());
+    PlanLoader.Planned planned =
+        new PlanLoader(shell, Operations.load()).load(options.specFile(), options.runId());
+    SpecDocument document = planned.document();
+    if (options.target() instanceof Target.Google) {
+      ClusterPlacement.require(document);
+    }
+    if (options.mode() == RunOptions.Mode.DRY_RUN) {
+      generate(document, planned.plan(), new Artifacts("file:///not-looked-at.jar", ""));
+      shell
+          .out()
+          .print(options.json() ? PlanText.json(planned.plan()) : PlanText.of(planned.plan()));
       return ExitCode.DONE;
     }
-    return execute(plan, document, options);
+    return new RunSession(shell, options, document)
+        .execute(prepare(document, planned.plan(), options));
   }
 
-  private static void checkRunId(String runId) {
-    try {
-      if (!runId.isEmpty()) {
-        JobRequest.checkRunId(runId);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new UsageProblem(e.getMessage());
+  private static Prepared prepare(SpecDocument document, Plan plan, RunOptions options)
+      throws ProblemsFound, SetupProblem, IOException {
+    Artifacts artifacts = artifacts(plan, options);
+    Generated generated = generate(document, plan, artifacts);
+    List<Staged> files = new ArrayList<>();
+    if (!isUri(options.jobJar()) && artifacts.jobJarUri().startsWith("gs:")) {
+      files.add(new Staged.OfFile(artifacts.jobJarUri(), Path.of(options.jobJar())));
     }
+    if (!artifacts.recipeUri().isEmpty()) {
+      files.add(new Staged.OfJson(artifacts.recipeUri(), plan.request().recipe()));
+    }
+    return new Prepared(plan, generated, files);
   }
 
-  private int execute(Plan plan, SpecDocument document, RunOptions options)
-      throws ProblemsFound, SetupProblem, IOException, InterruptedException {
-    shell.note(
-        "Running "
-            + plan.request().dataset()
-            + " as "
-            + plan.request().runId()
-            + " on "
-            + (options.settings().cores() == 1 ? "1 core" : options.settings().cores() + " cores"));
-    Runner runner = new LocalRun(shell.installation(), options.settings());
-    ProgressView view = new ProgressView(shell);
-    RunOutcome outcome;
-    try {
-      outcome = runner.run(plan, view);
-    } finally {
-      view.erase();
+  /** What Dataproc would refuse is said before anything is sent. */
+  private static Generated generate(SpecDocument document, Plan plan, Artifacts artifacts)
+      throws ProblemsFound {
+    Generated generated =
+        PlanLoader.placed(document, () -> new TemplateGenerator().generate(plan, artifacts));
+    List<Problem> refusals = new ArrayList<>(DataprocChecker.refusals(generated.template()));
+    generated.policies().forEach(policy -> refusals.addAll(DataprocChecker.refusals(policy)));
+    if (!refusals.isEmpty()) {
+      throw new ProblemsFound(document.text(), refusals);
     }
-    return new OutcomeReport(shell, options.json(), options.verbose())
-        .print(outcome, document, LocalRun.logOf(plan, shell.installation()));
+    try {
+      TemplateParameters.apply(generated.template(), generated.parameters());
+    } catch (InvalidParameters e) {
+      throw document.problem("", SpecRule.VALUE, e.getMessage());
+    }
+    return generated;
+  }
+
+  private static Artifacts artifacts(Plan plan, RunOptions options)
+      throws SetupProblem, IOException {
+    String staging = plan.spec().cluster().placement().staging();
+    Location folder = staging.isEmpty() ? LOCAL_STAGING : new Location(staging);
+    if (isUri(options.jobJar())) {
+      return Artifacts.of(plan, options.jobJar(), folder);
+    }
+    Path jar = Path.of(options.jobJar()).toAbsolutePath().normalize();
+    if (!staging.isEmpty()) {
+      return Artifacts.staged(plan, staging, JobJar.sha256(jar));
+    }
+    if (!Files.isRegularFile(jar)) {
+      throw new SetupProblem(
+          "Missing job jar: " + jar + " (build it with mvn package, or set TARSIER_JOB_JAR)");
+    }
+    return Artifacts.of(plan, "file://" + jar, folder);
+  }
+
+  private static boolean isUri(String jobJar) {
+    return jobJar.matches("[a-z][a-z0-9]+:.+");
   }
 }

@@ -105,15 +105,19 @@ final class GeneratedReadme {
         generated.policies().isEmpty()
             ? ""
             : "\nThe autoscaling policy must be imported all the same.";
-    return "\n## Run without importing\n\nTakes the values that stand in the file; no parameters"
-        + " be given."
+    boolean yaml = extension.equals(".yaml");
+    String without =
+        yaml
+            ? "awk '/^[a-z]/ {skip = /^parameters:/} !skip' workflow-template.yaml > inline.yaml"
+            : "jq 'del(.parameters)' workflow-template.json > inline.json";
+    return "\n## Run without importing\n\ninstantiate-from-file cannot give parameters, so they are"
+        + " taken out, and what stands in the file counts."
         + policy
         + "\n\n"
         + block(
             List.of(
-                command(
-                    "workflow-templates instantiate-from-file",
-                    "--file=workflow-template" + extension)));
+                without,
+                command("workflow-templates instantiate-from-file", "--file=inline" + extension)));
   }
 
   private String command(String verb, String option) {

@@ -49,7 +49,7 @@ final class SparkProperties {
     properties.put("spark.speculation", "false");
     properties.put("spark.task.maxFailures", text(TASK_ATTEMPTS));
     properties.put(
-        "spark.yarn.max.executor.failures",
+        "spark.executor.maxNumFailures",
         text(
             Math.max(
                 LEAST_LOST_EXECUTORS, LOST_EXECUTORS_PER_EXECUTOR * shape.maximumExecutors())));

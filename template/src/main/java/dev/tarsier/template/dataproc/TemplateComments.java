@@ -57,7 +57,7 @@ final class TemplateComments {
           "Off: the mark of a running attempt would look like that of one that crashed.",
           PROPERTIES + "spark.task.maxFailures",
           "An image that kills its process is found in 4 attempts; lost machines need some more.",
-          PROPERTIES + "spark.yarn.max.executor.failures",
+          PROPERTIES + "spark.executor.maxNumFailures",
           "Spot machines are taken away: losing many must not end the run.");
 
   private static final Map<String, String> TEMPLATE =
@@ -66,7 +66,7 @@ final class TemplateComments {
           "jobs/1", "Reads every shard again and holds it against the manifest.",
           "parameters",
               "There are no defaults: every parameter must be given when the template is"
-                  + " instantiated.\nInstantiated from this file, the values above count.",
+                  + " instantiated.\nTo instantiate from a file take this block out: then the values above count.",
           "dagTimeout", "Counts from the first job; then jobs are cancelled and the cluster goes.");
 
   static final Map<String, String> POLICY =

@@ -10,4 +10,10 @@ public interface RunListener {
    * The job died of native code, with this exit code, and is started for the {@code start}th time.
    */
   void restarting(int start, int exitCode);
+
+  /** What the Dataproc does. */
+  void happened(RunEvent event);
+
+  /** A line of a driver's output that is none of the job's events. */
+  void output(String line);
 }

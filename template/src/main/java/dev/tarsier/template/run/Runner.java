@@ -1,17 +1,15 @@
 package dev.tarsier.template.run;
 
-import dev.tarsier.template.fork.SetupProblem;
-import dev.tarsier.template.plan.Plan;
 import java.io.IOException;
 
-/** Something that can carry out a plan: this machine, or a Dataproc. */
+/** Something that can carry out what was prepared. */
 public interface Runner {
   /**
    * Runs to the end, telling the listener on the way.
    *
-   * @throws SetupProblem when this machine lacks something that the run needs
-   * @throws IOException when the run cannot be started
+   * @throws DataprocProblem when the service refuses, or cannot be reached for long
+   * @throws IOException when a file of this machine cannot be read
    */
-  RunOutcome run(Plan plan, RunListener listener)
-      throws SetupProblem, IOException, InterruptedException;
+  RunOutcome run(Prepared prepared, RunListener listener)
+      throws DataprocProblem, IOException, InterruptedException;
 }

@@ -89,11 +89,11 @@ public final class DocumentChecker {
     return switch (kind) {
       case SPEC -> spec(file);
       case TEMPLATE -> {
-        var reading = DataprocChecker.readTemplate(text);
+        var reading = DataprocChecker.readTemplate(root.get(), problems);
         yield checked(text, kind, new Document.Template(reading), reading.findings().sorted());
       }
       case POLICY -> {
-        var reading = DataprocChecker.readPolicy(text);
+        var reading = DataprocChecker.readPolicy(root.get(), problems);
         yield checked(text, kind, new Document.Policy(reading), reading.findings().sorted());
       }
       case RECIPE -> {

@@ -53,7 +53,7 @@ public final class PathWalk {
   }
 
   private PathTarget inOne(Message message, FieldDescriptor field, int at, String there) {
-    if (!isThere(message, field)) {
+    if (!message.hasField(field)) {
       return new PathTarget.Nothing(
           there, nothing(field.getJsonName() + " is not in this template"));
     }
@@ -65,43 +65,38 @@ public final class PathWalk {
         : new PathTarget.Nothing(there, nothing(field.getJsonName() + " is one value"));
   }
 
-  private static boolean isThere(Message message, FieldDescriptor field) {
-    return message.hasField(field);
-  }
-
   private PathTarget inMany(Message message, FieldDescriptor field, int at, String there) {
     if (at == path.steps().size()) {
-      String item = field.isMapField() ? "['key']" : isJobs(field) ? "['step-id']" : "[0]";
-      String kind = field.isMapField() ? "map" : "list";
-      return new PathTarget.Whole(
-          "Invalid field path: "
-              + path
-              + " (ends at a whole "
-              + kind
-              + "; name one item, as in "
-              + field.getJsonName()
-              + item
-              + ")");
+      return whole(field);
     }
-    int index = index(message, field, path.steps().get(at));
+    FieldPath.Step step = path.steps().get(at);
+    int index = index(message, field, step);
     if (index < 0) {
-      String what = described(field, path.steps().get(at));
-      return new PathTarget.Nothing(there, nothing(what));
+      return new PathTarget.Nothing(there, nothing(described(field, step)));
     }
-    Message owner = message;
+    Object item = message.getRepeatedField(field, index);
     if (field.isMapField()) {
-      Message pair = (Message) owner.getRepeatedField(field, index);
-      String key = ((FieldPath.Key) path.steps().get(at)).key();
-      return inOne(pair, value(field), at + 1, there + "['" + key + "']");
+      Object value = ((Message) item).getField(value(field));
+      return single(field, value, at + 1, there + "['" + ((FieldPath.Key) step).key() + "']");
     }
     String place = there + "[" + index + "]";
-    Object item = owner.getRepeatedField(field, index);
-    if (item instanceof Message group) {
-      return in(group, at + 1, place, field.getJsonName());
-    }
-    return at + 1 == path.steps().size()
-        ? new PathTarget.Value(place, String.valueOf(item))
+    return item instanceof Message group
+        ? in(group, at + 1, place, field.getJsonName())
+        : single(field, item, at + 1, place);
+  }
+
+  private PathTarget single(FieldDescriptor field, Object value, int at, String place) {
+    return at == path.steps().size()
+        ? new PathTarget.Value(place, String.valueOf(value))
         : new PathTarget.Nothing(place, nothing(field.getJsonName() + " holds single values"));
+  }
+
+  private PathTarget whole(FieldDescriptor field) {
+    String item = field.isMapField() ? "['key']" : isJobs(field) ? "['step-id']" : "[0]";
+    String kind = field.isMapField() ? "map" : "list";
+    String remedy = "; name one item, as in " + field.getJsonName() + item + ")";
+    return new PathTarget.Whole(
+        "Invalid field path: " + path + " (ends at a whole " + kind + remedy);
   }
 
   private static String described(FieldDescriptor field, FieldPath.Step step) {
@@ -146,18 +141,22 @@ public final class PathWalk {
       return;
     }
     int index = index(message.buildPartial(), field, path.steps().get(at + 1));
-    Object item = message.getRepeatedField(field, index);
-    if (field.isMapField()) {
-      Message pair = (Message) item;
-      item = pair.toBuilder().setField(value(field), typed(value(field), value)).build();
-    } else if (item instanceof Message group) {
-      Message.Builder child = group.toBuilder();
-      put(child, at + 2, value);
-      item = child.build();
-    } else {
-      item = typed(field, value);
+    message.setRepeatedField(field, index, changed(message, field, index, at + 2, value));
+  }
+
+  /** One item of a list or a map, with the value in it or for it. */
+  private Object changed(
+      Message.Builder message, FieldDescriptor field, int index, int at, String value) {
+    if (!(message.getRepeatedField(field, index) instanceof Message item)) {
+      return typed(field, value);
     }
-    message.setRepeatedField(field, index, item);
+    Message.Builder changed = item.toBuilder();
+    if (field.isMapField()) {
+      changed.setField(value(field), typed(value(field), value));
+    } else {
+      put(changed, at, value);
+    }
+    return changed.build();
   }
 
   private static Object typed(FieldDescriptor field, String value) {

@@ -16,7 +16,6 @@ import dev.tarsier.template.problem.SourceText;
 import dev.tarsier.template.yaml.YamlDocument;
 import dev.tarsier.template.yaml.YamlRule;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -30,41 +29,49 @@ public final class DataprocChecker {
 
   /** A workflow template, YAML or JSON. */
   public static Checked<WorkflowTemplate> template(SourceText text) {
-    Reading<WorkflowTemplate> reading = readTemplate(text);
-    return new Checked<>(reading.message(), reading.findings().sorted());
+    Problems problems = new Problems(text);
+    WorkflowTemplate message =
+        YamlDocument.read(problems)
+            .map(root -> readTemplate(root, problems).message())
+            .orElse(WorkflowTemplate.getDefaultInstance());
+    return new Checked<>(message, problems.sorted());
   }
 
   /** An autoscaling policy, YAML or JSON. */
   public static Checked<AutoscalingPolicy> policy(SourceText text) {
-    Reading<AutoscalingPolicy> reading = readPolicy(text);
-    return new Checked<>(reading.message(), reading.findings().sorted());
+    Problems problems = new Problems(text);
+    AutoscalingPolicy message =
+        YamlDocument.read(problems)
+            .map(root -> readPolicy(root, problems).message())
+            .orElse(AutoscalingPolicy.getDefaultInstance());
+    return new Checked<>(message, problems.sorted());
   }
 
   /** What was read and what was found, to which a comparison with other files may add. */
   public record Reading<M extends Message>(M message, Findings findings) {}
 
-  /** As {@link #template}, to be compared with policies. */
-  public static Reading<WorkflowTemplate> readTemplate(SourceText text) {
-    WorkflowTemplate.Builder builder = WorkflowTemplate.newBuilder();
-    Problems problems = new Problems(text);
+  /** A template whose nodes are read already; {@code problems} are those of its YAML. */
+  public static Reading<WorkflowTemplate> readTemplate(MappingNode root, Problems problems) {
     Findings findings = Findings.in(problems);
-    Optional<MappingNode> root = read(problems, findings, builder);
-    WorkflowTemplate template = builder.build();
-    root.ifPresent(node -> TemplateRules.check(template, findings));
-    root.ifPresent(node -> parse(node, findings, WorkflowTemplate.newBuilder()));
-    return new Reading<>(template, findings);
+    WorkflowTemplate.Builder builder = WorkflowTemplate.newBuilder();
+    if (isPlain(problems)) {
+      new MessageReader(findings).read(root, builder);
+      TemplateRules.check(builder.build(), findings);
+      parse(root, findings, WorkflowTemplate.newBuilder());
+    }
+    return new Reading<>(builder.build(), findings);
   }
 
-  /** As {@link #policy}, to be compared with templates. */
-  public static Reading<AutoscalingPolicy> readPolicy(SourceText text) {
-    AutoscalingPolicy.Builder builder = AutoscalingPolicy.newBuilder();
-    Problems problems = new Problems(text);
+  /** A policy whose nodes are read already; {@code problems} are those of its YAML. */
+  public static Reading<AutoscalingPolicy> readPolicy(MappingNode root, Problems problems) {
     Findings findings = Findings.in(problems);
-    Optional<MappingNode> root = read(problems, findings, builder);
-    AutoscalingPolicy policy = builder.build();
-    root.ifPresent(node -> PolicyRules.check(policy, findings));
-    root.ifPresent(node -> parse(node, findings, AutoscalingPolicy.newBuilder()));
-    return new Reading<>(policy, findings);
+    AutoscalingPolicy.Builder builder = AutoscalingPolicy.newBuilder();
+    if (isPlain(problems)) {
+      new MessageReader(findings).read(root, builder);
+      PolicyRules.check(builder.build(), findings);
+      parse(root, findings, AutoscalingPolicy.newBuilder());
+    }
+    return new Reading<>(builder.build(), findings);
   }
 
   /** Whether the template's cluster is to follow this policy, by its id. */
@@ -77,17 +84,6 @@ public final class DataprocChecker {
   public static void compare(
       Reading<WorkflowTemplate> template, Reading<AutoscalingPolicy> policy) {
     PolicyPairing.check(template.message(), policy.message(), template.findings());
-  }
-
-  /** Empty when the text is no plain YAML mapping, so that there is nothing to hold to rules. */
-  private static Optional<MappingNode> read(
-      Problems problems, Findings findings, Message.Builder builder) {
-    Optional<MappingNode> root = YamlDocument.read(problems);
-    if (root.isEmpty() || !isPlain(problems)) {
-      return Optional.empty();
-    }
-    new MessageReader(findings).read(root.get(), builder);
-    return root;
   }
 
   /** A key that stands twice hides nothing else; an alias may. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -89,21 +90,21 @@ final class ParameterRules {
       findings.reportKey(ParameterRule.REGEXES, path + ".regex.regexes", text);
     }
     for (int i = 0; i < regexes.size(); i++) {
-      String at = path + ".regex.regexes[" + i + "]";
-      String regex = regexes.get(i);
-      ParameterCheck.fault(regex)
-          .ifPresent(
-              why ->
-                  findings.report(
-                      ParameterRule.REGEX,
-                      at,
-                      "Invalid expression: " + shown(regex) + " (" + why + ")"));
+      regex(regexes.get(i), path + ".regex.regexes[" + i + "]");
     }
     for (int i = 0; i < values.size(); i++) {
       if (length(values.get(i)) > ParameterCheck.LONGEST_VALUE) {
         String text = "Invalid value: " + length(values.get(i)) + " characters (at most 1000)";
         findings.report(ParameterRule.ALLOWED_VALUE, path + ".values.values[" + i + "]", text);
       }
+    }
+  }
+
+  private void regex(String regex, String path) {
+    Optional<String> fault = ParameterCheck.fault(regex);
+    if (fault.isPresent()) {
+      String text = "Invalid expression: " + shown(regex) + " (" + fault.get() + ")";
+      findings.report(ParameterRule.REGEX, path, text);
     }
   }
 

@@ -164,15 +164,7 @@ final class PolicyRules {
               + " (must be 0s to 86400s, a day)";
       findings.report(PolicyRule.GRACEFUL, graceful, text);
     }
-    factor("scaleUpFactor", yarn.getScaleUpFactor());
-    factor("scaleDownFactor", yarn.getScaleDownFactor());
-    factor("scaleUpMinWorkerFraction", yarn.getScaleUpMinWorkerFraction());
-    factor("scaleDownMinWorkerFraction", yarn.getScaleDownMinWorkerFraction());
-    if (yarn.getScaleUpFactor() == 0) {
-      String text =
-          "Invalid scaleUpFactor: 0 (no worker is ever added; write 1.0 to add all at once)";
-      findings.report(PolicyRule.NEVER_UP, YARN + ".scaleUpFactor", text);
-    }
+    factors(yarn);
     if (yarn.getScaleDownFactor() > 0
         && yarn.hasGracefulDecommissionTimeout()
         && SecondsText.within(yarn.getGracefulDecommissionTimeout(), 0, 0)) {
@@ -181,6 +173,18 @@ final class PolicyRules {
           PolicyRule.INTERRUPTS,
           graceful,
           text + " are cut off; write the longest task's time, or use enhanced flexibility mode)");
+    }
+  }
+
+  private void factors(BasicYarnAutoscalingConfig yarn) {
+    factor("scaleUpFactor", yarn.getScaleUpFactor());
+    factor("scaleDownFactor", yarn.getScaleDownFactor());
+    factor("scaleUpMinWorkerFraction", yarn.getScaleUpMinWorkerFraction());
+    factor("scaleDownMinWorkerFraction", yarn.getScaleDownMinWorkerFraction());
+    if (yarn.getScaleUpFactor() == 0) {
+      String text =
+          "Invalid scaleUpFactor: 0 (no worker is ever added; write 1.0 to add all at once)";
+      findings.report(PolicyRule.NEVER_UP, YARN + ".scaleUpFactor", text);
     }
   }
 

@@ -7,13 +7,15 @@ import com.google.cloud.dataproc.v1.OrderedJob;
 import com.google.cloud.dataproc.v1.PySparkJob;
 import com.google.cloud.dataproc.v1.SparkJob;
 import com.google.cloud.dataproc.v1.WorkflowTemplate;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TestFieldPath {
   private static final WorkflowTemplate TEMPLATE = template();
 
   private static WorkflowTemplate template() {
-    WorkflowTemplate.Builder template = WorkflowTemplate.newBuilder().putLabels("team", "imaging");
+    WorkflowTemplate.Builder template =
+        WorkflowTemplate.newBuilder().putLabels("team", "imaging").putLabels("empty", "");
     template
         .addJobsBuilder()
         .setStepId("first.step")
@@ -35,6 +37,7 @@ class TestFieldPath {
   @Test
   void leadsToValues() {
     assertThat(value("labels['team']")).isEqualTo("labels['team'] = imaging");
+    assertThat(value("labels['empty']")).isEqualTo("labels['empty'] = ");
     assertThat(value("jobs['first.step'].sparkJob.args[1]"))
         .isEqualTo("jobs[0].sparkJob.args[1] = a");
     assertThat(value("jobs['first.step'].labels['k']")).isEqualTo("jobs[0].labels['k'] = v");
@@ -57,7 +60,10 @@ class TestFieldPath {
   void replacesValues() {
     WorkflowTemplate replaced = replace("jobs['first.step'].sparkJob.args[1]", "b");
     assertThat(replaced.getJobs(0).getSparkJob().getArgsList()).containsExactly("--in", "b");
-    assertThat(replace("labels['team']", "b").getLabelsMap()).containsEntry("team", "b");
+    assertThat(replace("labels['team']", "b").getLabelsMap())
+        .isEqualTo(Map.of("team", "b", "empty", ""));
+    assertThat(replace("labels['empty']", "b").getLabelsMap())
+        .isEqualTo(Map.of("team", "imaging", "empty", "b"));
     assertThat(
             replace("placement.managedCluster.config.workerConfig.numInstances", "7")
                 .getPlacement()

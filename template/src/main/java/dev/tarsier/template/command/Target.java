@@ -1,0 +1,21 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.template.fork.LocalSettings;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** The Dataproc that a run is given to. */
+sealed interface Target {
+  /**
+   * The embedded one, for as long as the command runs.
+   *
+   * @param buckets holds a folder for each bucket
+   */
+  record Local(LocalSettings settings, Path buckets) implements Target {}
+
+  /** One that is served elsewhere, without credentials, as {@code tarsier emulator} is. */
+  record Served(URI root) implements Target {}
+
+  /** Google's, in the region of the spec. */
+  record Google() implements Target {}
+}
