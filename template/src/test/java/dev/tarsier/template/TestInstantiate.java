@@ -90,6 +90,20 @@ class TestInstantiate {
   }
 
   @Test
+  void bucketOfALocalRunIsShownAsItsFolder() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yaml"), ToolFixture.SPEC.replace("uri: out", "uri: gs://shards/out"));
+    tool.fake()
+        .everyStart(
+            ProgressEventParser.format(
+                new ProgressEvent.Finished(Samples.report(0), "gs://shards/out/first")));
+
+    assertThat(tool.run("instantiate", "mine.yaml", "--local", "--buckets", "b")).isZero();
+    assertThat(tool.out()).endsWith("Folder  b/shards/out/first\n");
+    assertThat(folder.resolve("b/shards")).isDirectory();
+  }
+
+  @Test
   void jsonIsTheReportAlone() throws IOException {
     tool.fake().everyStart(tool.finished());
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--json")).isZero();

@@ -247,7 +247,7 @@ class TestOnboard {
     assertThat(tool.err())
         .contains(
             "list.csv:3:6: error: ears: Missing source: gs://images/ears does not exist"
-                + " [TARS-O005]\n  ears,gs://images/ears,gs://out\n       ^\n");
+                + " [TARS-L005]\n  ears,gs://images/ears,gs://out\n       ^\n");
     assertThat(spec()).content().contains("region: \"europe-west4\"");
     assertThat(folder.resolve("datasets/ears.yaml")).doesNotExist();
   }

@@ -28,24 +28,9 @@ class TestImportRules {
     return allowed;
   }
 
-  private static Map<String, List<String>> jobRules() {
+  /** What reads again what others have written. */
+  private static Map<String, List<String>> lookingRules() {
     Map<String, List<String>> rules = new TreeMap<>();
-    rules.put("dev.tarsier.job.request", List.of());
-    rules.put("dev.tarsier.job.report", List.of(JACKSON, JOB + "request."));
-    rules.put("dev.tarsier.job.recipe", List.of(JACKSON, JOB + "request.", JOB + "report."));
-    rules.put("dev.tarsier.job.storage", contractAnd(HADOOP));
-    rules.put("dev.tarsier.job.accept", contractAnd());
-    rules.put(
-        "dev.tarsier.job.source",
-        contractAnd(
-            JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
-    rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
-    rules.put(
-        "dev.tarsier.job.sink",
-        contractAnd(
-            JOB + "storage.", HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
-    rules.put("dev.tarsier.job.chart", contractAnd());
-    rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put(
         "dev.tarsier.job.inspect",
         contractAnd(
@@ -64,25 +49,38 @@ class TestImportRules {
             HADOOP,
             SPARK,
             "org.apache.parquet."));
+    return rules;
+  }
+
+  private static Map<String, List<String>> jobRules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    rules.put("dev.tarsier.job.request", List.of());
+    rules.put("dev.tarsier.job.report", List.of(JACKSON, JOB + "request."));
+    rules.put("dev.tarsier.job.recipe", List.of(JACKSON, JOB + "request.", JOB + "report."));
+    rules.put("dev.tarsier.job.storage", contractAnd(HADOOP));
+    rules.put("dev.tarsier.job.accept", contractAnd());
+    rules.put(
+        "dev.tarsier.job.source",
+        contractAnd(
+            JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
+    rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
+    rules.put(
+        "dev.tarsier.job.sink",
+        contractAnd(
+            JOB + "storage.", HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
+    rules.put("dev.tarsier.job.chart", contractAnd());
+    rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.putAll(lookingRules());
     rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put("dev.tarsier.job", List.of(JOB, SPARK));
     return rules;
   }
 
-  private static Map<String, List<String>> templateRules() {
+  /** What speaks of Dataproc, or is one. */
+  private static Map<String, List<String>> cloudRules() {
     Map<String, List<String>> rules = new TreeMap<>();
-    String yaml = "org.yaml.";
     String protos = "com.google.cloud.dataproc.v1.";
     String protobuf = "com.google.protobuf.";
-    rules.put("dev.tarsier.template.problem", List.of());
-    rules.put("dev.tarsier.template.yaml", contractAnd(TEMPLATE + "problem.", yaml, JACKSON));
-    rules.put(
-        "dev.tarsier.template.spec",
-        contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
-    rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
-    rules.put(
-        "dev.tarsier.template.onboard",
-        contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
     rules.put(
         "dev.tarsier.template.dataproc",
         contractAnd(
@@ -90,12 +88,11 @@ class TestImportRules {
             TEMPLATE + "spec.",
             TEMPLATE + "yaml.",
             TEMPLATE + "problem.",
-            yaml,
+            "org.yaml.",
             JACKSON,
             protos,
             protobuf,
             "com.google.re2j."));
-    rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
     rules.put(
         "dev.tarsier.template.run",
         contractAnd(
@@ -118,6 +115,23 @@ class TestImportRules {
             "com.google.rpc.",
             protos,
             protobuf));
+    return rules;
+  }
+
+  private static Map<String, List<String>> templateRules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    String yaml = "org.yaml.";
+    rules.put("dev.tarsier.template.problem", List.of());
+    rules.put("dev.tarsier.template.yaml", contractAnd(TEMPLATE + "problem.", yaml, JACKSON));
+    rules.put(
+        "dev.tarsier.template.spec",
+        contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
+    rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
+    rules.put(
+        "dev.tarsier.template.onboard",
+        contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
+    rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
+    rules.putAll(cloudRules());
     rules.put("dev.tarsier.template.command", contractAnd(TEMPLATE, "picocli.", JACKSON));
     rules.put("dev.tarsier.template", contractAnd(TEMPLATE, "picocli."));
     return rules;

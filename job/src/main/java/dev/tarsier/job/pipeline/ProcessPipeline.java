@@ -125,11 +125,13 @@ public final class ProcessPipeline {
     ProgressListener listener = new ProgressListener(events, resumed.counts(), images);
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    PartitionTask task = new PartitionTask(request, recipe, new ProgressCounters(spark), hadoop);
+    ProgressCounters counters = new ProgressCounters(spark);
+    PartitionTask task = new PartitionTask(request, recipe, counters, hadoop);
     spark.sc().addSparkListener(listener);
     spark.setJobDescription(request.dataset() + " " + request.runId() + ": process");
     try {
       spark.parallelize(pending, pending.size()).foreach(task::run);
+      listener.finish(counters);
       return listener.firstTaskNanos().orElse(now);
     } catch (Exception e) {
       throw failure(e);

@@ -2,6 +2,7 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.report.Outcome;
 import java.io.Serializable;
+import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.LongAccumulator;
 
@@ -36,5 +37,11 @@ public final class ProgressCounters implements Serializable {
   public void countFound(long samples, long bytes) {
     written.add(samples);
     bytesRead.add(bytes);
+  }
+
+  /** What tasks that succeeded have counted; for the driver, final once Spark's job has ended. */
+  Map<String, Long> totals() {
+    return Map.of(
+        WRITTEN, written.value(), REJECTED, rejected.value(), BYTES_READ, bytesRead.value());
   }
 }

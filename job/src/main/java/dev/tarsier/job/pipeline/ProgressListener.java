@@ -21,12 +21,15 @@ public final class ProgressListener extends SparkListener {
   private final long images;
   private final Map<Long, Map<String, Long>> running = new HashMap<>();
   private final Map<String, Long> ended = new HashMap<>();
+  private final Counts resumed;
   private long firstTaskNanos;
+  private boolean finished;
 
   /** {@code resumed}: what earlier starts of the run have finished; {@code images}: all of it. */
   public ProgressListener(EventSink events, Counts resumed, long images) {
     this.events = events;
     this.images = images;
+    this.resumed = resumed;
     ended.put(ProgressCounters.WRITTEN, resumed.written());
     ended.put(ProgressCounters.REJECTED, resumed.rejected());
   }
@@ -34,6 +37,16 @@ public final class ProgressListener extends SparkListener {
   /** When the first task started, by {@link System#nanoTime}; empty before. */
   synchronized Optional<Long> firstTaskNanos() {
     return firstTaskNanos == 0 ? Optional.empty() : Optional.of(firstTaskNanos);
+  }
+
+  /** The last word, from the counters themselves: Spark's own events may still be under way. */
+  public synchronized void finish(ProgressCounters counters) {
+    running.clear();
+    ended.putAll(counters.totals());
+    ended.merge(ProgressCounters.WRITTEN, resumed.written(), Long::sum);
+    ended.merge(ProgressCounters.REJECTED, resumed.rejected(), Long::sum);
+    emit();
+    finished = true;
   }
 
   @Override
@@ -82,12 +95,16 @@ public final class ProgressListener extends SparkListener {
   }
 
   private void emit() {
+    if (finished) {
+      return;
+    }
+    double seconds = firstTaskNanos == 0 ? 0 : (System.nanoTime() - firstTaskNanos) / 1e9;
     events.accept(
         new ProgressEvent.Advanced(
             sum(ProgressCounters.WRITTEN),
             sum(ProgressCounters.REJECTED),
             images,
             sum(ProgressCounters.BYTES_READ),
-            (System.nanoTime() - firstTaskNanos) / 1e9));
+            seconds));
   }
 }

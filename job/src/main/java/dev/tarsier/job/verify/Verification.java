@@ -99,12 +99,13 @@ public final class Verification {
     int told = request.maxProblems();
     spark.sc().addSparkListener(listener);
     try {
-      return spark
-          .parallelize(shards, slices(shards))
-          .map(shard -> task.checkShard(shard, counters))
-          .collect()
-          .stream()
-          .reduce(Findings.NOTHING, (left, right) -> left.plus(right, told));
+      List<Findings> findings =
+          spark
+              .parallelize(shards, slices(shards))
+              .map(shard -> task.checkShard(shard, counters))
+              .collect();
+      listener.finish(counters);
+      return findings.stream().reduce(Findings.NOTHING, (left, right) -> left.plus(right, told));
     } catch (Exception e) {
       throw failure(e);
     } finally {

@@ -10,12 +10,13 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier cancel}. */
 @Command(
     name = "cancel",
-    description = "Cancels a run on Dataproc; what it has written is kept for the next try.",
+    description = {
+      "Cancels a run on Dataproc; what it has written is kept for the next try.",
+      "",
+      "A run with --local ends with its own command: press Ctrl-C there."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "A run with --local ends with its own command: press Ctrl-C there.",
-      "",
-      "Examples:",
       "  tarsier cancel datasets/eyepacs.yaml",
       "  tarsier cancel projects/p/regions/us-central1/operations/0123"
     })

@@ -11,14 +11,14 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier generate}. */
 @Command(
     name = "generate",
-    description =
-        "Writes the Dataproc workflow template of a dataset spec, its autoscaling policy,"
-            + " and a README with the gcloud commands.",
+    description = {
+      "Writes the Dataproc workflow template of a dataset spec, its autoscaling policy,"
+          + " and a README with the gcloud commands.",
+      "",
+      "Files that are there are overwritten: the dataset spec is what you edit."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Files that are there are overwritten: the dataset spec is what you edit.",
-      "",
-      "Examples:",
       "  tarsier generate datasets/eyepacs.yaml",
       "  tarsier generate datasets/eyepacs.yaml -o deploy/eyepacs --json",
       "  tarsier generate datasets/eyepacs.yaml --job-jar gs://bucket/jobs/tarsier-job-1.jar"

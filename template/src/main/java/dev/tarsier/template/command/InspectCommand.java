@@ -10,13 +10,15 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier inspect}. */
 @Command(
     name = "inspect",
-    description = "Looks at a source: how many images, how large, which labels, how many damaged.",
+    description = {
+      "Looks at a source: how many images, how large, which labels, how many damaged.",
+      "",
+      "All names are listed, up to a million; of the images some are opened. gs: is "
+          + "read with your own credentials (gcloud auth application-default login), or with "
+          + "--buckets from folders."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "All names are listed, up to a million; of the images some are opened. gs: is read with your",
-      "own credentials (gcloud auth application-default login), or with --buckets from folders.",
-      "",
-      "Examples:",
       "  tarsier inspect gs://retinal_images_01/sample/",
       "  tarsier inspect ~/scans --include '**/*.tif' --sample 1000",
       "  tarsier inspect gs://images/train --buckets /data/buckets --json"

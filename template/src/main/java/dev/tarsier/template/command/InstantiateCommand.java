@@ -11,14 +11,15 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier instantiate}. */
 @Command(
     name = "instantiate",
-    description = "Runs a dataset spec on Dataproc, or here, and follows it to its end.",
+    description = {
+      "Runs a dataset spec on Dataproc, or here, and follows it to its end.",
+      "",
+      "The same spec again goes on where the last run stopped; partitions that are "
+          + "finished are not done twice. While it runs, the same command again joins it. "
+          + "Ctrl-C asks whether to cancel; with --local it cancels."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "The same spec again goes on where the last run stopped; partitions that are",
-      "finished are not done twice. While it runs, the same command again joins it.",
-      "Ctrl-C asks whether to cancel; with --local it cancels.",
-      "",
-      "Examples:",
       "  tarsier instantiate datasets/eyepacs.yaml",
       "  tarsier instantiate datasets/eyepacs.yaml --async",
       "  tarsier instantiate datasets/eyepacs.yaml --local --cores 4 --json",

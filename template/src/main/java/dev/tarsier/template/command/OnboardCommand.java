@@ -17,14 +17,16 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier onboard}. */
 @Command(
     name = "onboard",
-    description = "Looks at a source and writes a dataset spec for it, with the reasons.",
+    description = {
+      "Looks at a source and writes a dataset spec for it, with the reasons.",
+      "",
+      "The spec is yours to change: onboard does not overwrite what somebody has "
+          + "changed, unless told --force; it shows the difference. A table has a header with "
+          + "the names of the options, as in dataset,source,output,recipe,label; relative "
+          + "paths are taken from its folder."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "The spec is yours to change: onboard does not overwrite what somebody has changed, unless",
-      "told --force; it shows the difference. A table has a header with the names of the options,",
-      "as in dataset,source,output,recipe,label; relative paths are taken from its folder.",
-      "",
-      "Examples:",
       "  tarsier onboard eyepacs --source gs://images/eyepacs --output gs://shards/eyepacs",
       "  tarsier onboard scans --source ~/scans --output ~/shards --include '**/*.tif'",
       "  tarsier onboard --from datasets.csv --project my-project --region europe-west4"

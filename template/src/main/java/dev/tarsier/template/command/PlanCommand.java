@@ -15,19 +15,19 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier plan}. */
 @Command(
     name = "plan",
-    description =
-        "Shows the cluster of a dataset spec, how long it takes and what it costs, beside"
-            + " others.",
+    description = {
+      "Shows the cluster of a dataset spec, how long it takes and what it costs, beside"
+          + " others.",
+      "",
+      "A source on this machine is counted; of one on Cloud Storage, source.measured in "
+          + "the spec says how much there is (tarsier inspect finds out). A price that nobody "
+          + "has established is named and left out, never guessed."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "A source on this machine is counted; of one on Cloud Storage, source.measured in the spec",
-      "says how much there is (tarsier inspect finds out). A price that nobody has established is",
-      "named and left out, never guessed.",
-      "",
-      "Examples:",
       "  tarsier plan datasets/eyepacs.yaml",
-      "  tarsier bench ~/fundus --json > bench.json; tarsier plan datasets/eyepacs.yaml --bench"
-          + " bench.json",
+      "  tarsier bench ~/fundus --json > bench.json",
+      "  tarsier plan datasets/eyepacs.yaml --bench bench.json",
       "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12"
     })
 public final class PlanCommand implements Callable<Integer> {

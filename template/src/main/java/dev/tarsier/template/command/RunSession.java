@@ -91,7 +91,17 @@ final class RunSession {
     }
     following.journal().ended(outcome, shell.clock());
     return new OutcomeReport(shell, options.json(), options.verbose())
-        .print(outcome, document, following.history().log(following.run()));
+        .print(seen(outcome), document, following.history().log(following.run()));
+  }
+
+  private RunOutcome seen(RunOutcome outcome) {
+    Target target = options.target();
+    if (outcome instanceof RunOutcome.Finished it) {
+      return new RunOutcome.Finished(it.report(), target.seen(it.runFolder()), it.before());
+    }
+    return outcome instanceof RunOutcome.FailedAfterReport it
+        ? new RunOutcome.FailedAfterReport(it.report(), target.seen(it.runFolder()), it.message())
+        : outcome;
   }
 
   private RunRecord record(Plan plan) {
@@ -100,7 +110,9 @@ final class RunSession {
         plan.request().runId(),
         shell.folder().resolve(options.specFile()).toAbsolutePath().normalize().toString(),
         new RunRecord.Place(
-            OpenTarget.name(options.target(), region.id()), "", plan.request().runFolder().uri()),
+            OpenTarget.name(options.target(), region.id()),
+            "",
+            options.target().seen(plan.request().runFolder().uri())),
         shell.clock().instant(),
         RunRecord.Result.OPEN);
   }

@@ -66,6 +66,7 @@ final class SpecRun {
     if (!artifacts.recipeUri().isEmpty()) {
       files.add(new Staged.OfJson(artifacts.recipeUri(), plan.request().recipe()));
     }
+    generated.eventLogMarker().map(Staged.OfNothing::new).ifPresent(files::add);
     return new Prepared(plan, generated, files);
   }
 

@@ -16,9 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     description = "Shows how a run stands: its steps, its images, where to look.",
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Examples:",
       "  tarsier status",
       "  tarsier status datasets/eyepacs.yaml",
       "  tarsier status projects/p/regions/us-central1/operations/0123 --json"

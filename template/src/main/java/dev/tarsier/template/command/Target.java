@@ -6,12 +6,26 @@ import java.nio.file.Path;
 
 /** The Dataproc that a run is given to. */
 sealed interface Target {
+  String SCHEME = "gs://";
+
+  /** Where a folder of a run is to be found by who looks from here. */
+  default String seen(String uri) {
+    return uri;
+  }
+
   /**
    * The embedded one, for as long as the command runs.
    *
    * @param buckets holds a folder for each bucket
    */
-  record Local(LocalSettings settings, Path buckets) implements Target {}
+  record Local(LocalSettings settings, Path buckets) implements Target {
+    @Override
+    public String seen(String uri) {
+      return uri.startsWith(SCHEME)
+          ? "file:" + buckets.resolve(uri.substring(SCHEME.length()))
+          : uri;
+    }
+  }
 
   /** One that is served elsewhere, without credentials, as {@code tarsier emulator} is. */
   record Served(URI root) implements Target {}

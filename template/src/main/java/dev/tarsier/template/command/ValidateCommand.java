@@ -1,6 +1,8 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.template.dataproc.document.OnlineCheck;
+import dev.tarsier.template.fork.SetupProblem;
+import dev.tarsier.template.run.OnlineChecks;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,17 +13,19 @@ import picocli.CommandLine.Parameters;
 /** {@code tarsier validate}. */
 @Command(
     name = "validate",
-    description = "Checks dataset specs, workflow templates, autoscaling policies and recipes.",
+    description = {
+      "Checks dataset specs, workflow templates, autoscaling policies and recipes.",
+      "",
+      "Each file is recognised by what it holds. Everything that is wrong with every "
+          + "file is printed at once; template/RULES.md lists the rules by their codes. "
+          + "Templates and policies may be anyone's. A template is held to its policy when "
+          + "both are named."
+    },
+    footerHeading = "%nExamples:%n",
     footer = {
-      "",
-      "Each file is recognised by what it holds. Everything that is wrong with every file is",
-      "printed at once; template/RULES.md lists the rules by their codes. Templates and policies",
-      "may be anyone's. A template is held to its policy when both are named. Exit codes:",
-      "0 no errors, 1 problems found, 2 bad usage.",
-      "",
-      "Examples:",
       "  tarsier validate datasets/eyepacs.yaml",
       "  tarsier validate datasets/ --strict",
+      "  tarsier validate datasets/eyepacs.yaml --online",
       "  tarsier validate workflow-template.yaml autoscaling-policy.yaml --json"
     })
 public final class ValidateCommand implements Callable<Integer> {
@@ -36,6 +40,11 @@ public final class ValidateCommand implements Callable<Integer> {
   @Option(names = "--strict", description = "Warnings count as errors.")
   private boolean strict;
 
+  @Option(
+      names = "--online",
+      description = "Also ask Google Cloud: buckets, policies, machine types, quota.")
+  private boolean online;
+
   @Mixin private OutputOptions outputOptions;
 
   public ValidateCommand(Shell shell) {
@@ -43,7 +52,8 @@ public final class ValidateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    return new ValidateRun(shell, strict, outputOptions.json(), OnlineCheck.NOTHING).run(files);
+  public Integer call() throws SetupProblem {
+    OnlineCheck check = online ? OnlineChecks.ofGoogle() : OnlineCheck.NOTHING;
+    return new ValidateRun(shell, strict, outputOptions.json(), check).run(files);
   }
 }

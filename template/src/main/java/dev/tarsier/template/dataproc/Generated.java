@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a plan becomes on Dataproc.
@@ -22,5 +23,20 @@ public record Generated(
   public Generated {
     policies = List.copyOf(policies);
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /**
+   * An empty object that must be there before a cluster starts, or nothing: Spark writes event logs
+   * into a folder, and refuses to start when it finds none.
+   */
+  public Optional<String> eventLogMarker() {
+    String folder =
+        template
+            .getPlacement()
+            .getManagedCluster()
+            .getConfig()
+            .getSoftwareConfig()
+            .getPropertiesOrDefault("spark:spark.eventLog.dir", "");
+    return folder.isEmpty() ? Optional.empty() : Optional.of(folder + "/.keep");
   }
 }

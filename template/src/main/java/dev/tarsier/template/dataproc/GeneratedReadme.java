@@ -58,8 +58,9 @@ final class GeneratedReadme {
     if (!artifacts.recipeUri().isEmpty()) {
       commands.add(copy + "recipe.json " + word(artifacts.recipeUri()));
     }
-    commands.add(
-        "printf '' | " + copy + "- " + word(new Names(plan.spec()).eventLogUri() + "/.keep"));
+    generated
+        .eventLogMarker()
+        .ifPresent(marker -> commands.add("printf '' | " + copy + "- " + word(marker)));
     return "\n## Upload\n\nThe jar again when the job has changed: its name is its content. The empty"
         + " file makes the folder of\nSpark's event logs, which Spark itself does not make.\n\n"
         + block(commands);

@@ -11,20 +11,24 @@ import dev.tarsier.template.emulator.http.Route;
 import dev.tarsier.template.emulator.run.Clusters;
 import dev.tarsier.template.emulator.run.JobLauncher;
 import dev.tarsier.template.emulator.run.Jobs;
+import dev.tarsier.template.emulator.run.LeftOverDrivers;
 import dev.tarsier.template.emulator.run.Operations;
 import dev.tarsier.template.emulator.run.Recovery;
 import dev.tarsier.template.emulator.run.SparkLauncher;
 import dev.tarsier.template.emulator.run.WorkflowEngine;
 import dev.tarsier.template.emulator.state.RequestIds;
 import dev.tarsier.template.emulator.state.State;
+import dev.tarsier.template.emulator.state.StateLock;
 import dev.tarsier.template.emulator.state.Times;
 import dev.tarsier.template.emulator.storage.Buckets;
 import dev.tarsier.template.emulator.storage.StorageApi;
 import dev.tarsier.template.fork.JavaVersion;
 import dev.tarsier.template.fork.SetupProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +43,15 @@ public final class EmbeddedDataproc implements AutoCloseable {
   private final WorkflowEngine engine;
   private final Jobs jobs;
   private final EngineThreads threads;
+  private final StateLock lock;
 
   private EmbeddedDataproc(
-      ApiServer server, WorkflowEngine engine, Jobs jobs, EngineThreads threads) {
+      ApiServer server, WorkflowEngine engine, Jobs jobs, EngineThreads threads, StateLock lock) {
     this.server = server;
     this.engine = engine;
     this.jobs = jobs;
     this.threads = threads;
+    this.lock = lock;
   }
 
   /** Starts to serve; throws SetupProblem when jobs could not run on this machine. */
@@ -65,14 +71,31 @@ public final class EmbeddedDataproc implements AutoCloseable {
             settings.installation(),
             settings.local().heap(),
             new Buckets(settings.buckets()),
-            settings.state().resolve("work"));
+            work(settings));
     return start(settings, clock, requests, launcher);
   }
 
   static EmbeddedDataproc start(
       EmulatorSettings settings, Clock clock, Consumer<String> requests, JobLauncher launcher)
+      throws IOException, SetupProblem {
+    StateLock lock = StateLock.take(settings.state());
+    try {
+      return open(settings, clock, requests, launcher, lock);
+    } catch (IOException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedDataproc open(
+      EmulatorSettings settings,
+      Clock clock,
+      Consumer<String> requests,
+      JobLauncher launcher,
+      StateLock lock)
       throws IOException {
     Files.createDirectories(settings.buckets());
+    LeftOverDrivers.end(work(settings));
     Times times = new Times(clock);
     State state = State.open(settings.state());
     new Recovery(state, times).run();
@@ -94,7 +117,11 @@ public final class EmbeddedDataproc implements AutoCloseable {
     routes.addAll(new JobsApi(jobs, clusters, requestIds).routes());
     routes.addAll(new StorageApi(new Buckets(settings.buckets())).routes());
     ApiServer server = ApiServer.start(settings.port(), routes, requests);
-    return new EmbeddedDataproc(server, engine, jobs, threads);
+    return new EmbeddedDataproc(server, engine, jobs, threads, lock);
+  }
+
+  private static Path work(EmulatorSettings settings) {
+    return settings.state().resolve("work");
   }
 
   /** {@code http://127.0.0.1:PORT/}: below it Dataproc at v1/, Cloud Storage at storage/v1/. */
@@ -109,5 +136,10 @@ public final class EmbeddedDataproc implements AutoCloseable {
     jobs.close();
     server.close();
     threads.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot free the state folder", e);
+    }
   }
 }

@@ -3,12 +3,12 @@ package dev.tarsier.template.onboard;
 import dev.tarsier.template.problem.Rule;
 
 /** What a table of data sets is held to. */
-enum OnboardRule implements Rule {
-  TABLE("TARS-O001", "a table is CSV with a header, and each row has a cell for each column"),
-  COLUMN("TARS-O002", "every column is known, stands once, and dataset, source, output are there"),
-  VALUE("TARS-O003", "a cell is what its entry of a spec would be"),
-  TWICE("TARS-O004", "a data set stands once"),
-  SOURCE("TARS-O005", "the source is there and holds images");
+public enum OnboardRule implements Rule {
+  TABLE("TARS-L001", "a table is CSV with a header, and each row has a cell for each column"),
+  COLUMN("TARS-L002", "every column is known, stands once, and dataset, source, output are there"),
+  VALUE("TARS-L003", "a cell is what its entry of a spec would be"),
+  TWICE("TARS-L004", "a data set stands once"),
+  SOURCE("TARS-L005", "the source is there and holds images");
 
   private final String code;
   private final String summary;

@@ -15,7 +15,7 @@ public record Prepared(Plan plan, Generated generated, List<Staged> files) {
     files = List.copyOf(files);
   }
 
-  /** A file or a text that goes to Cloud Storage, under a name that follows from its content. */
+  /** A file or a text that goes to Cloud Storage unless its name is there: names follow content. */
   public sealed interface Staged {
     /** Such as {@code gs://bucket/jobs/tarsier-job-0123456789ab.jar}. */
     String uri();
@@ -25,5 +25,8 @@ public record Prepared(Plan plan, Generated generated, List<Staged> files) {
 
     /** A small text, JSON in UTF-8. */
     record OfJson(String uri, String json) implements Staged {}
+
+    /** No bytes: what makes a folder of its parent. */
+    record OfNothing(String uri) implements Staged {}
   }
 }

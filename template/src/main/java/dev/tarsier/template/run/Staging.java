@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Brings the job's jar, and a recipe too long for a parameter, to Cloud Storage: once for each
- * content, because the name follows from it.
+ * Brings the job's jar, a recipe too long for a parameter, and the mark that makes a folder for
+ * event logs to Cloud Storage: once for each content, because the name follows from it.
  */
 final class Staging {
   private final CloudStorage storage;
@@ -43,7 +43,7 @@ final class Staging {
     if (file instanceof Prepared.Staged.OfFile ofFile) {
       return new FileContent("application/java-archive", ofFile.file().toFile());
     }
-    String json = ((Prepared.Staged.OfJson) file).json();
+    String json = file instanceof Prepared.Staged.OfJson ofJson ? ofJson.json() : "";
     return new ByteArrayContent("application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 }

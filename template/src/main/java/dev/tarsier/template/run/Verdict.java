@@ -118,12 +118,16 @@ final class Verdict {
     return "Cannot finish: " + what + (why.isEmpty() ? "" : ": " + explained(why));
   }
 
-  /** The first that failed of itself: others fail because of it. */
+  /** The first that failed of itself: those that fail because of it have no job. */
   static Optional<WorkflowNode> failedStep(Workflow end) {
-    return end.steps().stream()
-        .filter(step -> step.getState() == WorkflowNode.NodeState.FAILED)
-        .filter(step -> !step.getError().contains("ancestor or peer"))
-        .findFirst();
+    List<WorkflowNode> failed =
+        end.steps().stream()
+            .filter(step -> step.getState() == WorkflowNode.NodeState.FAILED)
+            .toList();
+    return failed.stream()
+        .filter(step -> !step.getJobId().isEmpty())
+        .findFirst()
+        .or(() -> failed.stream().findFirst());
   }
 
   private static String explained(String text) {

@@ -43,6 +43,13 @@ class TestTemplateGenerator {
         generated.policies().stream().map(TemplateText::policyYaml).findFirst().orElse(""));
   }
 
+  @Test
+  void sparkFindsItsFolderForEventLogs() throws Exception {
+    assertThat(Shapes.generated("default").eventLogMarker())
+        .contains("gs://my-bucket/tarsier/spark-events/.keep");
+    assertThat(Shapes.generated("local").eventLogMarker()).isEmpty();
+  }
+
   private static void golden(String name, String text) throws IOException {
     if (Boolean.getBoolean("golden.write")) {
       Files.writeString(Path.of("src/test/resources/generate").resolve(name), text);

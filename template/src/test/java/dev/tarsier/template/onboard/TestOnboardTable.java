@@ -62,37 +62,37 @@ class TestOnboardTable {
         hand,gs://in/f,gs://out/f,
         """,
         "list.csv:2:1: error: Invalid dataset: Eyes (3 to 25 of a-z, 0-9 and -, the first a letter,"
-            + " as in eyepacs-2015) [TARS-O003]",
+            + " as in eyepacs-2015) [TARS-L003]",
         "list.csv:3:6: error: Unsupported location: ~/x (~ is not expanded; write the whole path)"
-            + " [TARS-O003]",
+            + " [TARS-L003]",
         "list.csv:4:1: error: Invalid row: 2 cells, the header has 4 (put quotes around a cell that"
-            + " holds a comma) [TARS-O001]",
-        "list.csv:5:6: error: Missing source [TARS-O003]",
+            + " holds a comma) [TARS-L001]",
+        "list.csv:5:6: error: Missing source [TARS-L003]",
         "list.csv:7:1: error: Invalid dataset: hand (stands in line 6 already; each has a file of"
-            + " its own) [TARS-O004]");
+            + " its own) [TARS-L004]");
   }
 
   @Test
   void columns() {
     assertProblems(
         "dataset,sorce,output,output\na,b,c,d\n",
-        "list.csv:1:1: error: Missing column: source [TARS-O002]",
-        "list.csv:1:9: error: Unsupported column: sorce (did you mean source?) [TARS-O002]",
-        "list.csv:1:22: error: Invalid column: output (stands twice; keep one) [TARS-O002]");
+        "list.csv:1:1: error: Missing column: source [TARS-L002]",
+        "list.csv:1:9: error: Unsupported column: sorce (did you mean source?) [TARS-L002]",
+        "list.csv:1:22: error: Invalid column: output (stands twice; keep one) [TARS-L002]");
   }
 
   @Test
   void noTable() {
     String nothing =
         "list.csv: error: Missing rows (write a header such as dataset,source,output, and a row for"
-            + " each data set) [TARS-O001]";
+            + " each data set) [TARS-L001]";
 
     assertProblems("", nothing);
     assertProblems("dataset,source,output\n\n,,\n", nothing);
     assertProblems(
         "dataset,source,output\neyes,\"gs://in,gs://out\n",
         "list.csv:2:6: error: Invalid CSV: a quote that is opened here is never closed (close it,"
-            + " or double it to mean itself) [TARS-O001]");
+            + " or double it to mean itself) [TARS-L001]");
   }
 
   @Test
@@ -106,7 +106,7 @@ class TestOnboardTable {
     assertThat(new ProblemPrinter(false).format(found.source(), found.problems()))
         .isEqualTo(
             """
-            list.csv:2:6: error: eyes: Missing source [TARS-O005]
+            list.csv:2:6: error: eyes: Missing source [TARS-L005]
               eyes,gs://in,gs://out
                    ^
             """);

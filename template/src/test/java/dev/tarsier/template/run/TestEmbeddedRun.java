@@ -214,12 +214,14 @@ class TestEmbeddedRun {
             new TemplateGenerator().generate(plan, artifacts),
             List.of(
                 new Prepared.Staged.OfFile(uri, jar),
-                new Prepared.Staged.OfJson("gs://staging/recipes/0123456789ab.json", "{}"))),
+                new Prepared.Staged.OfJson("gs://staging/recipes/0123456789ab.json", "{}"),
+                new Prepared.Staged.OfNothing("gs://staging/spark-events/.keep"))),
         heard);
 
     assertThat(folder.resolve("buckets/staging/jobs/tarsier-job-0123456789ab.jar"))
         .hasSameBinaryContentAs(jar);
     assertThat(read("buckets/staging/recipes/0123456789ab.json")).isEqualTo("{}");
+    assertThat(folder.resolve("buckets/staging/spark-events/.keep")).isEmptyFile();
   }
 
   private String read(String file) throws IOException {

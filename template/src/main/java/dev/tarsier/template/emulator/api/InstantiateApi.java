@@ -62,20 +62,23 @@ public final class InstantiateApi {
     if (body.getVersion() != 0) {
       TemplatesApi.checkVersion(body.getVersion(), template);
     }
-    String operation = start(region, template, body.getParametersMap());
+    rules.checkRun(template);
+    Map<String, String> values = body.getParametersMap();
+    String operation = start(region, rules.apply(template, values), values);
     state.versions().put(State.versionName(name, template.getVersion()), template);
     return operation;
   }
 
-  private String start(Region region, WorkflowTemplate template, Map<String, String> values)
+  private String start(Region region, WorkflowTemplate applied, Map<String, String> values)
       throws ApiError {
-    rules.checkRun(template);
-    WorkflowTemplate applied = rules.apply(template, values);
     rules.checkRun(applied);
     return engine.start(region, applied, values);
   }
 
-  /** Create, instantiate and delete in one: no name is left, and no parameters can be given. */
+  /**
+   * Create, instantiate and delete in one: no name is left. No parameters can be given; what stands
+   * in their places counts.
+   */
   private ApiResponse inline(ApiRequest request) throws ApiError, IOException {
     WorkflowTemplate.Builder body = WorkflowTemplate.newBuilder();
     ProtoJson.read(request, body, "template");

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.cloud.dataproc.v1.ClusterOperationMetadata;
-import com.google.cloud.dataproc.v1.JobMetadata;
 import com.google.cloud.dataproc.v1.WorkflowMetadata;
 import com.google.cloud.dataproc.v1.WorkflowTemplate;
 import com.google.longrunning.Operation;
@@ -64,8 +63,6 @@ final class OperationFields {
       put(fields, cluster.getOperationType(), cluster.getStatus().getState().name());
       putCluster(fields, cluster.getClusterName());
       cluster.getLabelsMap().forEach((key, value) -> fields.put("labels." + key, Set.of(value)));
-    } else if (metadata instanceof JobMetadata job) {
-      put(fields, job.getOperationType(), operation.getDone() ? "DONE" : "RUNNING");
     }
     return fields;
   }
@@ -108,8 +105,6 @@ final class OperationFields {
           cluster.getStatusHistoryCount() == 0
               ? cluster.getStatus().getStateStartTime()
               : cluster.getStatusHistory(0).getStateStartTime();
-    } else if (metadata instanceof JobMetadata job) {
-      time = job.getStartTime();
     }
     return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
   }
@@ -119,9 +114,7 @@ final class OperationFields {
       if (operation.getMetadata().is(WorkflowMetadata.class)) {
         return operation.getMetadata().unpack(WorkflowMetadata.class);
       }
-      return operation.getMetadata().is(JobMetadata.class)
-          ? operation.getMetadata().unpack(JobMetadata.class)
-          : operation.getMetadata().unpack(ClusterOperationMetadata.class);
+      return operation.getMetadata().unpack(ClusterOperationMetadata.class);
     } catch (InvalidProtocolBufferException e) {
       throw new IllegalStateException("Cannot read metadata of " + operation.getName(), e);
     }

@@ -139,10 +139,10 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  /** Answers no more; requests in flight have a second to end. */
+  /** Answers no more, requests in flight neither. */
   @Override
   public void close() {
-    server.stop(1);
+    server.stop(0);
     threads.shutdownNow();
   }
 }

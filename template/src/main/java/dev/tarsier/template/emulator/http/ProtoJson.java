@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.dataproc.v1.Cluster;
 import com.google.cloud.dataproc.v1.ClusterOperationMetadata;
-import com.google.cloud.dataproc.v1.Job;
-import com.google.cloud.dataproc.v1.JobMetadata;
 import com.google.cloud.dataproc.v1.WorkflowMetadata;
 import com.google.protobuf.Empty;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -27,9 +25,7 @@ public final class ProtoJson {
       TypeRegistry.newBuilder()
           .add(WorkflowMetadata.getDescriptor())
           .add(ClusterOperationMetadata.getDescriptor())
-          .add(JobMetadata.getDescriptor())
           .add(Cluster.getDescriptor())
-          .add(Job.getDescriptor())
           .add(Empty.getDescriptor())
           .build();
 

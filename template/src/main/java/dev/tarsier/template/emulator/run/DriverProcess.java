@@ -42,6 +42,7 @@ final class DriverProcess {
     builder.environment().putAll(fork.environment());
     Process process = builder.start();
     process.getOutputStream().close();
+    LeftOverDrivers.note(folder, process);
     return process;
   }
 

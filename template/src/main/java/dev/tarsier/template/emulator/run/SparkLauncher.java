@@ -2,6 +2,7 @@ package dev.tarsier.template.emulator.run;
 
 import com.google.cloud.dataproc.v1.Job;
 import com.google.cloud.dataproc.v1.SparkJob;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.template.emulator.storage.Buckets;
 import dev.tarsier.template.fork.Fork;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,8 +48,8 @@ public final class SparkLauncher implements JobLauncher {
   public End run(Launch launch, Stop stop) throws IOException, InterruptedException {
     Job job = launch.job();
     if (!job.hasSparkJob()) {
-      String type = job.getTypeJobCase().name().replace("_", "").toLowerCase(Locale.ROOT);
-      return new End("Unsupported by the embedded Dataproc: " + type);
+      return new End(
+          "Unsupported by the embedded Dataproc: " + type(job) + " (only sparkJob runs here)");
     }
     DriverFolder folder =
         DriverFolder.create(
@@ -60,6 +60,12 @@ public final class SparkLauncher implements JobLauncher {
     } finally {
       folder.tidy();
     }
+  }
+
+  /** The field's name, such as {@code pysparkJob}. */
+  private static String type(Job job) {
+    FieldDescriptor field = Job.getDescriptor().findFieldByNumber(job.getTypeJobCase().getNumber());
+    return field == null ? "a job of no type" : field.getJsonName();
   }
 
   private End run(DriverProcess process, Launch launch, Stop stop)

@@ -32,7 +32,8 @@ public final class ListFilter {
    *
    * @param fields that may be asked for; {@code labels.KEY} always may
    */
-  public static ListFilter parse(String text, Set<String> fields) throws ApiError {
+  public static ListFilter parse(String filter, Set<String> fields) throws ApiError {
+    String text = filter.strip();
     List<Term> terms = new ArrayList<>();
     Matcher term = TERM.matcher(text);
     Matcher and = AND.matcher(text);

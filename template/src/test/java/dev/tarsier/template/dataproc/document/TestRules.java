@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.template.dataproc.field.DataprocRule;
 import dev.tarsier.template.dataproc.rule.RuleCatalog;
+import dev.tarsier.template.onboard.OnboardRule;
 import dev.tarsier.template.problem.Rule;
+import dev.tarsier.template.run.OnlineRule;
 import dev.tarsier.template.spec.SpecRule;
 import dev.tarsier.template.yaml.YamlRule;
 import java.io.IOException;
@@ -23,7 +25,8 @@ class TestRules {
 
       What `tarsier validate` holds files to; written by `TestRules` from the rules themselves. The letter says of what: Y any
       YAML file, D its kind, S a dataset spec, A how a spec's entries agree, R a recipe, F the fields of a template or policy,
-      N names and URIs, T a template, V its parameters (the variables), C its cluster, P an autoscaling policy.
+      N names and URIs, T a template, V its parameters (the variables), C its cluster, P an autoscaling policy,
+      O what only Google Cloud can tell (`--online`), L a table of data sets (`tarsier onboard --from`).
 
       "Dataproc too" is `yes` where the documentation asks for it of every template or policy that is stored, `when it is run`
       where only running needs it, and `no` where Dataproc is not known to refuse: advice, and traps on the way there.
@@ -39,7 +42,10 @@ class TestRules {
                 Stream.<Rule>of(YamlRule.values()),
                 Stream.concat(
                     Stream.<Rule>of(SpecRule.values()), Stream.<Rule>of(DocumentRule.values()))),
-            RuleCatalog.dataprocRules().stream())
+            Stream.concat(
+                RuleCatalog.dataprocRules().stream(),
+                Stream.<Rule>concat(
+                    Stream.of(OnlineRule.values()), Stream.of(OnboardRule.values()))))
         .toList();
   }
 
