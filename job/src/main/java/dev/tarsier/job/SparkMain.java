@@ -44,6 +44,7 @@ final class SparkMain {
 
   /** The same without a Spark context. */
   <T> void runPlain(String[] arguments, Function<List<String>, T> parser, PlainWork<T> work) {
+    ParentWatch.start();
     int code = code(List.of(arguments), parser, work);
     if (code != ExitCode.DONE) {
       System.exit(code);

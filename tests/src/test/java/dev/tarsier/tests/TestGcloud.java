@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.cloud.dataproc.v1.WorkflowTemplate;
+import dev.tarsier.template.dataproc.rule.Checked;
+import dev.tarsier.template.dataproc.rule.DataprocChecker;
+import dev.tarsier.template.problem.Severity;
+import dev.tarsier.template.problem.SourceText;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,11 +147,20 @@ class TestGcloud {
     assertThat(folder.resolve("buckets/output-b/runs/" + runId + "/_SUCCESS")).exists();
   }
 
+  /** What a template says, and nothing is wrong with it; gcloud's export leaves its id out. */
+  private static WorkflowTemplate checked(Path file) throws Exception {
+    Checked<WorkflowTemplate> read =
+        DataprocChecker.template(new SourceText(file.toString(), Files.readString(file)));
+    assertThat(read.problems()).noneMatch(problem -> problem.severity() == Severity.ERROR);
+    return read.message().toBuilder().clearId().build();
+  }
+
   @Test
   void aTemplateIsImportedExportedListedAndDeleted() throws Exception {
     templates("import", "round-trip", source("workflow-template")).orFail();
     Path first = folder.resolve("first.yaml");
     templates("export", "round-trip", "--destination=" + first).orFail();
+    assertThat(checked(first)).isEqualTo(checked(folder.resolve("workflow-template.yaml")));
     templates("import", "round-trip", "--source=" + first).orFail();
     Path second = folder.resolve("second.yaml");
     templates("export", "round-trip", "--destination=" + second).orFail();

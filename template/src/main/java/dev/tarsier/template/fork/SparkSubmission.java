@@ -43,6 +43,8 @@ public record SparkSubmission(
     command.add("-Xmx" + heap.bytes());
     command.add("-Djava.awt.headless=true");
     command.add("-Dfile.encoding=UTF-8");
+    // The job ends with its parent, even when that is killed outright.
+    command.add("-Dtarsier.parent=" + ProcessHandle.current().pid());
     command.add("-Dlog4j2.configurationFile=" + logging);
     command.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
     command.addAll(SparkOptions.JVM);
