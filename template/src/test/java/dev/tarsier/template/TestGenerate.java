@@ -226,6 +226,16 @@ class TestGenerate {
   }
 
   @Test
+  void whereNothingCanBeWrittenIsSaid() {
+    assertThat(tool.run("generate", "eyepacs.yaml", "-o", "eyepacs.yaml")).isEqualTo(1);
+    assertThat(tool.err())
+        .isEqualTo(
+            "error: Cannot write to eyepacs.yaml: java.nio.file.FileAlreadyExistsException: "
+                + folder.resolve("eyepacs.yaml")
+                + " (choose another --output)\n");
+  }
+
+  @Test
   void missingJarIsSaid() throws IOException {
     Files.delete(tool.fake().installation().jobJar());
 

@@ -9,6 +9,8 @@ import dev.tarsier.template.onboard.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,7 @@ class TestOnboard {
         .isEqualTo(
             """
             Source       gs://images/eyes
-            Images       35126, 88046.8 MB
+            Images       35126, 88.0 GB
             Other files  none
             Opened       200 images: 198 jpeg, 2 png
             Damaged      none
@@ -75,7 +77,7 @@ class TestOnboard {
               0  25810  ##############################
               2  5292   #######
             """);
-    assertThat(tool.err()).isEqualTo("35126 images, 88046.8 MB\n");
+    assertThat(tool.err()).isEqualTo("35126 images, 88.0 GB\n");
     assertThat(tool.fake().arguments(1))
         .contains("--input", "gs://images/eyes", "--sample", "9", "--include", "*.jpg");
   }
@@ -140,11 +142,25 @@ class TestOnboard {
             Wrote datasets/eyes.yaml
 
             Next:
-              tarsier validate datasets/eyes.yaml
-              tarsier instantiate datasets/eyes.yaml --local
+              tarsier plan datasets/eyes.yaml
+              tarsier instantiate datasets/eyes.yaml
             """);
+    assertThat(Files.getPosixFilePermissions(spec())).isEqualTo(usual());
     assertThat(spec()).content().startsWith("# written by tarsier onboard, sha256:");
     assertThat(tool.run("validate", "datasets/eyes.yaml")).isZero();
+  }
+
+  /** Others may read a spec where they may read what else is written here. */
+  private Set<PosixFilePermission> usual() throws IOException {
+    return Files.getPosixFilePermissions(Files.createFile(folder.resolve("usual")));
+  }
+
+  @Test
+  void foldersForBucketsAreWhereToGoOn() {
+    assertThat(onboard("--buckets", "my buckets")).isZero();
+
+    assertThat(tool.out())
+        .endsWith("  tarsier instantiate datasets/eyes.yaml --local --buckets 'my buckets'\n");
   }
 
   @Test
@@ -216,7 +232,7 @@ class TestOnboard {
 
   @Test
   void badUsage() {
-    assertThat(tool.run("onboard", "Eyes", "--source", "gs://a/b")).isEqualTo(2);
+    assertThat(tool.run("onboard", "Eyes", "--source", "gs://images/b")).isEqualTo(2);
     assertThat(onboard("--recipe", "retna", "--project", "P!")).isEqualTo(2);
     assertThat(onboard("--from", "list.csv")).isEqualTo(2);
 

@@ -57,6 +57,23 @@ class TestPlan {
   }
 
   @Test
+  void aTimeLimitThatIsTooShortIsSaid() throws IOException {
+    spec(SPEC + "limits: {timeout: 15m}\n");
+    assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
+    assertThat(tool.out())
+        .contains(
+            "\nTime limit  15 minutes (limits.timeout): too short if it goes slowly; raise it, or"
+                + " take more workers\n");
+
+    spec(SPEC.replace("35126", "3512600") + "limits: {timeout: 15m}\n");
+    assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
+    assertThat(tool.out())
+        .contains(
+            "\nTime limit  15 minutes (limits.timeout): too short, the run would be cut off; raise"
+                + " it, or take more workers\n");
+  }
+
+  @Test
   void planWithoutASizeSaysSo() throws IOException {
     spec(SPEC.replaceFirst(" +measured.*\n", ""));
 

@@ -2,6 +2,7 @@ package dev.tarsier.job.inspect;
 
 import dev.tarsier.job.request.FlagReader;
 import dev.tarsier.job.request.ImageFormat;
+import dev.tarsier.job.request.IncludeGlobs;
 import dev.tarsier.job.request.LabelRule;
 import dev.tarsier.job.request.RequestArguments;
 import dev.tarsier.job.request.SourceRequest;
@@ -43,6 +44,8 @@ public record InspectRequest(
   public static InspectRequest parse(List<String> arguments) {
     FlagReader flags = new FlagReader(arguments);
     SourceRequest given = RequestArguments.parseSource(flags);
+    // Made again where files are listed; here a wrong one is the caller's.
+    new IncludeGlobs(given.include());
     SourceRequest source =
         new SourceRequest(
             given.root(),

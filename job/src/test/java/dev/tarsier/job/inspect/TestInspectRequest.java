@@ -50,6 +50,7 @@ class TestInspectRequest {
         "--input gs://b/a --sample 0 | Invalid --sample: 0 (must be 1 to 100000)",
         "--input gs://b/a --sample many | Invalid --sample: many (not a number)",
         "--input gs://b/a --list-limit 0 | Invalid --list-limit: 0 (must be at least 1)",
+        "--input gs://b/a --include [a | Invalid glob: [a (Missing ']')",
         "--input gs://b/a --fast x | Unsupported argument: --fast"
       })
   void refused(String arguments, String message) {

@@ -10,9 +10,12 @@ final class Amounts {
     return count == 1 ? "1 image" : count + " images";
   }
 
-  /** Decimal megabytes, as disks and networks count. */
-  static String megabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+  /** Decimal, as disks and networks count: megabytes, or what is larger. */
+  static String bytes(long bytes) {
+    if (bytes >= 1e12) {
+      return number(bytes / 1e12, 1) + " TB";
+    }
+    return bytes >= 1e9 ? number(bytes / 1e9, 1) + " GB" : number(bytes / 1e6, 1) + " MB";
   }
 
   static String resumed(int resumed, int partitions) {

@@ -32,6 +32,7 @@ final class ForecastText {
     rows.put(
         "Work", Amounts.number(known.coreHours(), 1) + " core hours, by " + known.throughput());
     rows.put("Time", minutes(estimate.minutes()) + " minutes");
+    rows.put("Time limit", limit(plan, estimate));
     rows.put("Cost", cost(estimate) + unpriced(estimate));
     return Summary.table(rows) + "\n" + table(known) + "\n" + footing(known);
   }
@@ -133,6 +134,17 @@ final class ForecastText {
 
   private static String minutes(Range minutes) {
     return Math.round(minutes.low()) + " to " + Math.round(minutes.high());
+  }
+
+  /** At its time limit a run is given up: that is not to be found out then. */
+  private static String limit(Plan plan, Estimate estimate) {
+    String limit = plan.timeout().toMinutes() + " minutes (limits.timeout)";
+    return switch (TimeLimit.of(plan, estimate)) {
+      case ENOUGH -> limit;
+      case SHORT -> limit + ": too short if it goes slowly; raise it, or take more workers";
+      case TOO_SHORT ->
+          limit + ": too short, the run would be cut off; raise it, or take more workers";
+    };
   }
 
   private static String cost(Estimate estimate) {

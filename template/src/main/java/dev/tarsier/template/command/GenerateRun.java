@@ -40,7 +40,12 @@ final class GenerateRun {
     String jar = options.jobJar().isEmpty() ? jobJarFrom(folder) : "";
     Map<String, String> files =
         GeneratedFiles.of(plan, generated, artifacts, options.format(), jar);
-    write(files, folder);
+    try {
+      write(files, folder);
+    } catch (IOException e) {
+      throw new SetupProblem(
+          "Cannot write to " + shell.shortened(folder) + ": " + e + " (choose another --output)");
+    }
     shell.out().print(options.json() ? json(generated, files, folder) : text(files, folder));
     return ExitCode.DONE;
   }

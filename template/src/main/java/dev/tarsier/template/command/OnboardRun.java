@@ -47,7 +47,7 @@ final class OnboardRun {
   record NoLook() implements Closeness {}
 
   /** One data set that was dealt with. */
-  record Onboarded(String dataset, String file, SpecFiles.Result result) {}
+  record Onboarded(String dataset, String file, SpecFiles.Result result, boolean onCloudStorage) {}
 
   /** Returns the exit code; the request has no faults. */
   int one(OnboardRequest request)
@@ -125,7 +125,9 @@ final class OnboardRun {
 
   private int write(OnboardRequest request, String spec) throws SetupProblem {
     SpecFiles.Result result = files.write(request.dataset(), spec);
-    done.add(new Onboarded(request.dataset(), files.shown(request.dataset()), result));
+    boolean onCloudStorage = request.source().scheme().equals("gs");
+    done.add(
+        new Onboarded(request.dataset(), files.shown(request.dataset()), result, onCloudStorage));
     return result == SpecFiles.Result.REFUSED ? ExitCode.PROBLEMS_FOUND : ExitCode.DONE;
   }
 

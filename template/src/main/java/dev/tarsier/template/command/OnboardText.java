@@ -25,12 +25,19 @@ final class OnboardText {
     List<OnboardRun.Onboarded> usable =
         done.stream().filter(one -> one.result() != SpecFiles.Result.REFUSED).toList();
     if (!usable.isEmpty()) {
-      String local = buckets.isEmpty() ? " --local" : " --local --buckets " + quoted(buckets);
-      String file = quoted(usable.get(0).file());
-      text.append("\nNext:\n  tarsier validate ").append(file);
-      text.append("\n  tarsier instantiate ").append(file).append(local).append('\n');
+      text.append(next(usable.get(0), buckets));
     }
     return text.toString();
+  }
+
+  /** What was looked at on Cloud Storage is not in a folder here. */
+  private static String next(OnboardRun.Onboarded one, String buckets) {
+    String file = quoted(one.file());
+    if (one.onCloudStorage() && buckets.isEmpty()) {
+      return "\nNext:\n  tarsier plan " + file + "\n  tarsier instantiate " + file + "\n";
+    }
+    String local = buckets.isEmpty() ? " --local" : " --local --buckets " + quoted(buckets);
+    return "\nNext:\n  tarsier validate " + file + "\n  tarsier instantiate " + file + local + "\n";
   }
 
   /** As a shell takes it for one word. */

@@ -21,8 +21,18 @@ final class PlanJson {
       json.put("unknown", unknown.message());
     } else if (forecast instanceof Forecast.Known known) {
       known(json, known);
+      json.put("timeoutMinutes", plan.timeout().toMinutes());
+      json.put("withinTimeout", withinTimeout(plan, known.estimate()));
     }
     return node.toPrettyString() + "\n";
+  }
+
+  private static String withinTimeout(Plan plan, Estimate estimate) {
+    return switch (TimeLimit.of(plan, estimate)) {
+      case ENOUGH -> "yes";
+      case SHORT -> "maybe";
+      case TOO_SHORT -> "no";
+    };
   }
 
   private static void known(ObjectNode json, Forecast.Known known) {

@@ -40,7 +40,7 @@ final class PlanText {
 
   private static String size(SourceSize size) {
     if (size instanceof SourceSize.Measured measured) {
-      return Amounts.images(measured.files()) + ", " + Amounts.megabytes(measured.bytes());
+      return Amounts.images(measured.files()) + ", " + Amounts.bytes(measured.bytes());
     }
     return "size not known yet";
   }

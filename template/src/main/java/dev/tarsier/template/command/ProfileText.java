@@ -32,7 +32,7 @@ final class ProfileText {
   private static String images(SourceProfile.Found found) {
     String about = found.bytesEstimated() ? "about " : "";
     String more = found.listedWhole() ? "" : " (and more: listing stopped there)";
-    return found.images() + ", " + about + Amounts.megabytes(found.bytes()) + more;
+    return found.images() + ", " + about + Amounts.bytes(found.bytes()) + more;
   }
 
   private static String others(SourceProfile.Found found) {

@@ -62,7 +62,7 @@ final class ProgressView implements RunListener {
     }
     erase();
     if (event instanceof ProgressEvent.Listed listed) {
-      shell.note(Amounts.images(listed.files()) + ", " + Amounts.megabytes(listed.bytes()));
+      shell.note(Amounts.images(listed.files()) + ", " + Amounts.bytes(listed.bytes()));
     } else if (event instanceof ProgressEvent.Started started && started.resumed() > 0) {
       resumed = true;
       shell.note(Amounts.resumed(started.resumed(), started.partitions()));

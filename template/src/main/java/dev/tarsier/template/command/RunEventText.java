@@ -13,7 +13,7 @@ final class RunEventText {
     if (event instanceof RunEvent.Uploading upload) {
       return upload.sent() < upload.total()
           ? Optional.empty()
-          : Optional.of("Uploaded " + upload.uri() + ", " + Amounts.megabytes(upload.total()));
+          : Optional.of("Uploaded " + upload.uri() + ", " + Amounts.bytes(upload.total()));
     }
     if (event instanceof RunEvent.Deployed deployed) {
       return Optional.of(
@@ -50,6 +50,6 @@ final class RunEventText {
         "Uploading %s  %d%%  of %s",
         file,
         upload.sent() * 100 / Math.max(1, upload.total()),
-        Amounts.megabytes(upload.total()));
+        Amounts.bytes(upload.total()));
   }
 }

@@ -18,13 +18,21 @@ final class RunJournal implements RunListener {
   private final RunHistory history;
   private final RunLog log;
   private final Consumer<String> started;
+  private final RunRecord before;
   private RunRecord run;
 
-  RunJournal(RunListener next, RunHistory history, RunRecord run, Consumer<String> started) {
+  /** {@code before} is what was noted of a run of this name; the run itself when nothing was. */
+  RunJournal(
+      RunListener next,
+      RunHistory history,
+      RunRecord run,
+      RunRecord before,
+      Consumer<String> started) {
     this.next = next;
     this.history = history;
     this.log = history.log(run);
     this.run = run;
+    this.before = before;
     this.started = started;
   }
 
@@ -58,9 +66,17 @@ final class RunJournal implements RunListener {
     write(run.withResult(result(outcome, clock)));
   }
 
-  /** Notes an end without an outcome. */
+  /**
+   * Notes an end without an outcome. An attempt that started nothing changes nothing of a run that
+   * was known before, and one that was lost sight of goes on elsewhere.
+   */
   void failed(Clock clock) {
-    write(run.withResult(RunRecord.Result.at(clock.instant(), RunRecord.State.FAILED, 0)));
+    RunRecord known = run.place().operation().isEmpty() ? before : run;
+    boolean open = known.result().state() == RunRecord.State.OPEN && !known.isOpenElsewhere();
+    write(
+        open
+            ? known.withResult(RunRecord.Result.at(clock.instant(), RunRecord.State.FAILED, 0))
+            : known);
   }
 
   static RunRecord.Result result(RunOutcome outcome, Clock clock) {

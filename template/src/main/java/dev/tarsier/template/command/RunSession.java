@@ -46,11 +46,12 @@ final class RunSession {
     try (OpenTarget target =
             OpenTarget.open(options.target(), region.id(), buckets(prepared), shell);
         DataprocRun run = DataprocRun.on(target.endpoint(), region, target.pace())) {
+      RunRecord before = history.noted(record).orElse(record);
       history.begin(record);
       shell.note(headline(prepared.plan()));
       ProgressView view = options.isLocal() ? ProgressView.ofJob(shell) : new ProgressView(shell);
       Interruption interruption = interruption(view, run);
-      RunJournal journal = new RunJournal(view, history, record, interruption::started);
+      RunJournal journal = new RunJournal(view, history, record, before, interruption::started);
       Signals signals = Signals.onInterrupt(interruption);
       try {
         return result(run, prepared, new Following(journal, interruption, history, record));

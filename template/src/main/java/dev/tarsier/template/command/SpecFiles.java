@@ -53,7 +53,8 @@ final class SpecFiles {
         }
       }
       Files.createDirectories(folder);
-      Path passing = Files.createTempFile(folder, "." + dataset, ".yaml");
+      // Not a temporary file of the JDK, which nobody else could read.
+      Path passing = folder.resolve("." + dataset + "." + ProcessHandle.current().pid());
       Files.writeString(passing, text, StandardCharsets.UTF_8);
       Files.move(passing, file, StandardCopyOption.REPLACE_EXISTING);
       return Result.WRITTEN;

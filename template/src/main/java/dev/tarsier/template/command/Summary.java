@@ -17,9 +17,9 @@ final class Summary {
     rows.put("Images", images(report.images()));
     rows.put(
         "Data",
-        Amounts.megabytes(report.bytesRead())
+        Amounts.bytes(report.bytesRead())
             + " in, "
-            + Amounts.megabytes(report.bytesWritten())
+            + Amounts.bytes(report.bytesWritten())
             + " out");
     rows.put(
         "Speed",

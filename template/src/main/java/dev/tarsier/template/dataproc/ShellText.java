@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Values as a POSIX shell and gcloud take them. */
 final class ShellText {
   private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   /** gcloud splits a list of pairs at one of these when it begins with {@code ^;^}. */
-  private static final List<String> DELIMITERS = List.of(";", "|", "~", "@@", "%%");
+  private static final List<String> DELIMITERS = List.of(";", "|", "~");
 
   private ShellText() {}
 
@@ -26,15 +28,18 @@ final class ShellText {
   static String parameters(Map<String, String> values) {
     String all = String.join("\n", values.values());
     String delimiter =
-        DELIMITERS.stream()
+        Stream.concat(
+                DELIMITERS.stream(), IntStream.iterate(1, i -> i + 1).mapToObj(ShellText::tag))
             .filter(candidate -> !all.contains(candidate))
             .findFirst()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Invalid parameters: they hold every delimiter (change a value)"));
+            .orElseThrow();
     return values.entrySet().stream()
         .map(entry -> entry.getKey() + "=" + entry.getValue())
         .collect(Collectors.joining(delimiter, "^" + delimiter + "^", ""));
+  }
+
+  /** Begins as it cannot go on, so the end of no value makes it stand one place too early. */
+  private static String tag(int number) {
+    return "<" + number + ">";
   }
 }

@@ -77,8 +77,7 @@ public final class TemplateGenerator {
           "Unsupported location: " + location + " (Dataproc reads gs:, hdfs: and file:)", path);
     }
     if (!location.uri().matches(Parameters.FOLDER)) {
-      throw new InputProblem(
-          "Invalid location: " + location + " (names of buckets are a-z, 0-9, ., _ and -)", path);
+      throw new InputProblem("Invalid location: " + location + " (it must be one line)", path);
     }
   }
 }

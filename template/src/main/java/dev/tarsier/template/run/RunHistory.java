@@ -24,13 +24,23 @@ public final class RunHistory {
     this.folder = home.resolve("runs");
   }
 
-  /** Starts the log of a run anew and notes the run. */
+  /** What is noted of a run of this name. */
+  public Optional<RunRecord> noted(RunRecord run) throws IOException {
+    return read(folder.resolve(run.name()).resolve(FILE));
+  }
+
+  /**
+   * Starts the log of a run anew and notes the run; not in place of one that may still go on
+   * elsewhere, whose operation must not be forgotten before it is joined.
+   */
   public RunLog begin(RunRecord run) throws SetupProblem {
     RunLog log = log(run);
     try {
       Files.createDirectories(log.folder());
       Files.deleteIfExists(log.file());
-      write(run);
+      if (noted(run).filter(RunRecord::isOpenElsewhere).isEmpty()) {
+        write(run);
+      }
     } catch (IOException e) {
       throw new SetupProblem(
           "Cannot write the log below "

@@ -57,6 +57,11 @@ public record RunRecord(
     return dataset + "-" + runId;
   }
 
+  /** Whether a Dataproc may still be at it: its end was not seen, and it does not end with us. */
+  public boolean isOpenElsewhere() {
+    return result.state() == State.OPEN && !place.isLocal() && !place.operation().isEmpty();
+  }
+
   public RunRecord withOperation(String operation) {
     return new RunRecord(
         dataset,

@@ -113,6 +113,9 @@ final class Verdict {
     if (why.isEmpty()) {
       why = step.map(WorkflowNode::getError).orElse("");
     }
+    if (why.startsWith("Cannot ")) {
+      return explained(why);
+    }
     String what =
         step.map(it -> "step " + it.getStepId() + " failed").orElse("the workflow failed");
     return "Cannot finish: " + what + (why.isEmpty() ? "" : ": " + explained(why));

@@ -25,7 +25,7 @@ final class CloudNames {
   }
 
   static String bucketFolder(String text) {
-    if (!new Location(text).scheme().equals("gs")) {
+    if (!Locations.named(new Location(text)).scheme().equals("gs")) {
       throw new IllegalArgumentException(
           "Invalid staging: " + text + " (must be on Cloud Storage, as in gs://bucket/folder)");
     }

@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 
 /** Turns what people write for a place into an absolute {@link Location}. */
 public final class Locations {
-  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
+  /** Cloud Storage's names of buckets (docs/buckets#naming). */
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
+
+  private static final Pattern SCHEME =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
 
   private Locations() {}
 
@@ -34,7 +38,19 @@ public final class Locations {
               + text.substring("file://".length())
               + ")");
     }
-    return new Location(text);
+    return named(new Location(text));
+  }
+
+  /** The same place; throws IllegalArgumentException when its bucket cannot be. */
+  static Location named(Location location) {
+    if (location.scheme().equals("gs")) {
+      String bucket = location.uri().substring("gs://".length()).split("/", 2)[0];
+      if (!BUCKET.matcher(bucket).matches()) {
+        throw new IllegalArgumentException(
+            "Invalid bucket: " + bucket + " (3 to 222 of a-z, 0-9, -, _ and .)");
+      }
+    }
+    return location;
   }
 
   /** Whether the place is on this machine. */

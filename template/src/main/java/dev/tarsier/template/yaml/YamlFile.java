@@ -19,6 +19,9 @@ public final class YamlFile {
   /** The file's text; {@code name} is what the user called it, relative to {@code folder}. */
   public static SourceText read(String name, Path folder) throws ProblemsFound {
     Path file = folder.resolve(name);
+    if (name.equals("-") && !Files.exists(file)) {
+      throw unreadable(name, "Unsupported file: - (name standard input as /dev/stdin)");
+    }
     if (!Files.exists(file)) {
       throw unreadable(
           name,

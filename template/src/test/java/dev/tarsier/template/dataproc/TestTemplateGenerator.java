@@ -176,16 +176,15 @@ class TestTemplateGenerator {
   void refusesWhatNoClusterReads() throws Exception {
     String spec = Shapes.text("default.yaml");
     Plan foreign = Shapes.planOf(spec.replace("gs://my-bucket/images/", "s3a://bucket/images"));
-    Plan capitals = Shapes.planOf(spec.replace("gs://my-bucket/output/", "gs://Bucket/output"));
+    Plan lines = Shapes.planOf(spec.replace("gs://my-bucket/output/", "\"gs://my-bucket/a\\nb\""));
 
     assertThatThrownBy(() -> Shapes.generatedOf(foreign))
         .isInstanceOf(InputProblem.class)
         .hasMessage(
             "Unsupported location: s3a://bucket/images (Dataproc reads gs:, hdfs: and file:)");
-    assertThatThrownBy(() -> Shapes.generatedOf(capitals))
+    assertThatThrownBy(() -> Shapes.generatedOf(lines))
         .isInstanceOf(InputProblem.class)
-        .hasMessage(
-            "Invalid location: gs://Bucket/output (names of buckets are a-z, 0-9, ., _ and -)");
+        .hasMessage("Invalid location: gs://my-bucket/a\nb (it must be one line)");
     assertThatThrownBy(() -> new Artifacts("https://example.org/job.jar", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

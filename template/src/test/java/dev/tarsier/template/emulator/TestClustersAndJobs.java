@@ -68,6 +68,14 @@ class TestClustersAndJobs {
   }
 
   @Test
+  void driverOutputStaysInTheBuckets() throws Exception {
+    String body = "{\"clusterName\": \"mine\", \"config\": {\"configBucket\": \"../out\"}}";
+    assertThat(emulator.post(CLUSTERS, body).message())
+        .isEqualTo("Invalid config.configBucket: ../out (must be the name of a bucket)");
+    assertThat(emulator.get(CLUSTERS + "/mine").status()).isEqualTo(404);
+  }
+
+  @Test
   void aPolicyThatIsUsedStays() throws Exception {
     assertThat(emulator.post(POLICIES, POLICY).status()).isEqualTo(200);
     assertThat(emulator.post(POLICIES, POLICY).error()).isEqualTo("409 ALREADY_EXISTS");

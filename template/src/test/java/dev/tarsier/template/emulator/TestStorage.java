@@ -80,6 +80,7 @@ class TestStorage {
     Files.createDirectories(bucket.resolve("folder"));
     assertThat(emulator.get(OBJECTS + "/folder").message())
         .isEqualTo("No such object: eyes/folder");
+    assertThat(emulator.get(OBJECTS + "/folder%2F").status()).isEqualTo(404);
     Answer missing = emulator.get("storage/v1/b/none/o/x");
     assertThat(missing.status()).isEqualTo(404);
     assertThat(missing.json().at("/error/errors/0/reason").asText()).isEqualTo("notFound");
@@ -89,8 +90,7 @@ class TestStorage {
   @Test
   void namesThatAreNoPathsAreRefused() throws Exception {
     Files.writeString(folder.resolve("secret"), "secret");
-    for (String name :
-        List.of("..%2F..%2Fsecret", "%2Fetc%2Fpasswd", "a%2F", "a%2F%2Fb", "a%2F.")) {
+    for (String name : List.of("..%2F..%2Fsecret", "%2Fetc%2Fpasswd", "a%2F%2Fb", "a%2F.")) {
       Answer refused = emulator.get(OBJECTS + "/" + name + "?alt=media");
       assertThat(refused.error()).as(name).isEqualTo("400 INVALID_ARGUMENT");
       assertThat(refused.message()).startsWith("Invalid object name: ");
@@ -149,6 +149,15 @@ class TestStorage {
     emulator.send(
         "POST", UPLOAD + "multipart", body, "Content-Type", "multipart/related; boundary=\"b1\"");
     assertThat(Files.readString(bucket.resolve("x"))).isEqualTo(content);
+  }
+
+  @Test
+  void anUploadWithoutItsBoundaryIsRefused() throws Exception {
+    Answer refused =
+        emulator.send(
+            "POST", UPLOAD + "multipart", "text", "Content-Type", "multipart/related; boundary=b1");
+    assertThat(refused.error()).isEqualTo("400 INVALID_ARGUMENT");
+    assertThat(refused.message()).isEqualTo("Invalid upload: the body ends too soon");
   }
 
   @Test

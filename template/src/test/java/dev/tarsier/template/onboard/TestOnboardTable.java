@@ -34,9 +34,9 @@ class TestOnboardTable {
         read(
             """
             dataset,source,output,label,recipe\r
-            eyes, images/eyes ,gs://out/eyes,,\r
+            eyes, images/eyes ,gs://shards/eyes,,\r
 
-            "ears",gs://in/ears,"gs://out/ears",none,"{""name"":""retina""}"
+            "ears",gs://images/ears,"gs://shards/ears",none,"{""name"":""retina""}"
             """,
             Map.of(Entry.PROJECT, "my-project", Entry.LABEL, "parent-directory"));
 
@@ -54,12 +54,12 @@ class TestOnboardTable {
     assertProblems(
         """
         dataset,source,output,recipe
-        Eyes,gs://in/a,gs://out/a,retina
-        ears,~/x,gs://out/b,retna
-        nose,gs://in/c
-        feet,,gs://out/d,
-        hand,gs://in/e,gs://out/e,
-        hand,gs://in/f,gs://out/f,
+        Eyes,gs://images/a,gs://shards/a,retina
+        ears,~/x,gs://shards/b,retna
+        nose,gs://images/c
+        feet,,gs://shards/d,
+        hand,gs://images/e,gs://shards/e,
+        hand,gs://images/f,gs://shards/f,
         """,
         "list.csv:2:1: error: Invalid dataset: Eyes (3 to 25 of a-z, 0-9 and -, the first a letter,"
             + " as in eyepacs-2015) [TARS-L003]",
@@ -90,14 +90,14 @@ class TestOnboardTable {
     assertProblems("", nothing);
     assertProblems("dataset,source,output\n\n,,\n", nothing);
     assertProblems(
-        "dataset,source,output\neyes,\"gs://in,gs://out\n",
+        "dataset,source,output\neyes,\"gs://images,gs://shards\n",
         "list.csv:2:6: error: Invalid CSV: a quote that is opened here is never closed (close it,"
             + " or double it to mean itself) [TARS-L001]");
   }
 
   @Test
   void sourceThatTurnsOutUnusable() throws ProblemsFound {
-    String text = "dataset,source,output\neyes,gs://in,gs://out\n";
+    String text = "dataset,source,output\neyes,gs://images,gs://shards\n";
     OnboardTable.Row row = read(text, Map.of()).get(0);
 
     ProblemsFound found =
@@ -107,7 +107,7 @@ class TestOnboardTable {
         .isEqualTo(
             """
             list.csv:2:6: error: eyes: Missing source [TARS-L005]
-              eyes,gs://in,gs://out
+              eyes,gs://images,gs://shards
                    ^
             """);
   }

@@ -38,7 +38,8 @@ class TestOnboarder {
   @Test
   void everyChoiceWithItsReason() throws ProblemsFound {
     OnboardRequest request =
-        request(Entry.PROJECT, "my-project", Entry.REGION, "us-central1", Entry.STAGING, "gs://st");
+        request(
+            Entry.PROJECT, "my-project", Entry.REGION, "us-central1", Entry.STAGING, "gs://stage");
 
     assertThat(onboarder.seen(request, Profiles.eyes()))
         .isEqualTo(
@@ -67,7 +68,7 @@ class TestOnboarder {
             cluster:
               project: "my-project"
               region: "us-central1"
-              staging: "gs://st"
+              staging: "gs://stage"
               # The smallest of the n4-standard series whose memory holds images of limits.pixels.
               machine-type: "n4-standard-2"
               workers: 2

@@ -38,6 +38,14 @@ class TestLocations {
   }
 
   @Test
+  void bucketsHaveNamesThatCanBe() {
+    assertThatThrownBy(() -> resolve("gs://Raw Bucket/images"))
+        .hasMessage("Invalid bucket: Raw Bucket (3 to 222 of a-z, 0-9, -, _ and .)");
+    assertThatThrownBy(() -> resolve("gs://b"))
+        .hasMessage("Invalid bucket: b (3 to 222 of a-z, 0-9, -, _ and .)");
+  }
+
+  @Test
   void knowsWhatIsHere() {
     assertThat(Locations.isLocal(new Location("file:/data"))).isTrue();
     assertThat(Locations.isLocal(new Location("gs://data"))).isFalse();

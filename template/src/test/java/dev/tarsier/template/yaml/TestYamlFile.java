@@ -33,6 +33,9 @@ class TestYamlFile {
         .isInstanceOf(ProblemsFound.class)
         .hasMessage(
             "Missing file: no such file (check the name; tarsier demo writes a dataset spec to copy)");
+    assertThatThrownBy(() -> YamlFile.read("-", folder))
+        .isInstanceOf(ProblemsFound.class)
+        .hasMessage("Unsupported file: - (name standard input as /dev/stdin)");
     assertThatThrownBy(() -> YamlFile.read(".", folder))
         .isInstanceOf(ProblemsFound.class)
         .hasMessage("Invalid file: this is a folder (name the .yaml file)");

@@ -16,6 +16,9 @@ final class ClusterRules {
   /** Cluster.cluster_name (proto, 2026-10): 51 characters, of which the first is a letter. */
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,49}[a-z0-9])?");
 
+  /** Bucket names, loosely (https://cloud.google.com/storage/docs/buckets, 2026-11). */
+  private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]");
+
   private final Shelf<AutoscalingPolicy> policies;
 
   ClusterRules(Shelf<AutoscalingPolicy> policies) {
@@ -29,6 +32,14 @@ final class ClusterRules {
               + name
               + " (must be 1 to 51 lower-case letters, digits and hyphens, a letter first, no"
               + " hyphen last)");
+    }
+  }
+
+  /** Driver output goes to a folder of this name: none may lead out of those of the buckets. */
+  static void checkBucket(String name) throws ApiError {
+    if (!name.isEmpty() && !BUCKET.matcher(name).matches()) {
+      throw ApiError.invalid(
+          "Invalid config.configBucket: " + name + " (must be the name of a bucket)");
     }
   }
 

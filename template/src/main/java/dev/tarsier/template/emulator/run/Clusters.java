@@ -56,9 +56,10 @@ public final class Clusters {
         .findFirst();
   }
 
-  /** The cluster is there, CREATING; throws when its name is taken or is none. */
+  /** The cluster is there, CREATING; throws when a name in it is taken or is none. */
   public Change beginCreate(Region region, Cluster wanted) throws ApiError {
     ClusterRules.checkName(wanted.getClusterName());
+    ClusterRules.checkBucket(wanted.getConfig().getConfigBucket());
     String name = region.name(State.CLUSTERS, wanted.getClusterName());
     Cluster cluster = created(region, wanted);
     if (!shelf.putIfAbsent(name, cluster)) {

@@ -119,17 +119,19 @@ public final class Jobs implements AutoCloseable {
   }
 
   private void run(String name, Cluster cluster, Stop stop, Consumer<Job> ended) {
+    Optional<Job> job = Optional.empty();
     try {
-      end(name, stop, launched(name, cluster, stop));
+      job = end(name, stop, launched(name, cluster, stop));
     } catch (InterruptedException e) {
-      end(name, stop, new JobLauncher.End("Cannot finish job: the emulator was stopped"));
+      job = end(name, stop, new JobLauncher.End("Cannot finish job: the emulator was stopped"));
       Thread.currentThread().interrupt();
     } catch (IOException | ApiError | RuntimeException e) {
-      end(name, stop, new JobLauncher.End("Cannot run job: " + e.getMessage()));
+      job = end(name, stop, new JobLauncher.End("Cannot run job: " + e.getMessage()));
     } finally {
       active.remove(name);
     }
-    shelf.get(name).ifPresent(ended);
+    // Not looked up again: from its end on, anyone may delete it.
+    job.ifPresent(ended);
   }
 
   private JobLauncher.End launched(String name, Cluster cluster, Stop stop)
@@ -148,14 +150,13 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
-  private void end(String name, Stop stop, JobLauncher.End end) {
+  private Optional<Job> end(String name, Stop stop, JobLauncher.End end) {
     if (stop.isRequested()) {
-      move(name, JobStatus.State.CANCELLED, "");
-    } else if (end.failed()) {
-      move(name, JobStatus.State.ERROR, end.failure());
-    } else {
-      move(name, JobStatus.State.DONE, "");
+      return move(name, JobStatus.State.CANCELLED, "");
     }
+    return end.failed()
+        ? move(name, JobStatus.State.ERROR, end.failure())
+        : move(name, JobStatus.State.DONE, "");
   }
 
   /** Ends a job that runs or waits; of one that has ended nothing comes. */
@@ -185,8 +186,8 @@ public final class Jobs implements AutoCloseable {
     Map.copyOf(active).values().forEach(Stop::request);
   }
 
-  private void move(String name, JobStatus.State state, String details) {
-    shelf.update(name, job -> moved(job, status(state, details)));
+  private Optional<Job> move(String name, JobStatus.State state, String details) {
+    return shelf.update(name, job -> moved(job, status(state, details)));
   }
 
   /** A job that has ended stays as it ended. */

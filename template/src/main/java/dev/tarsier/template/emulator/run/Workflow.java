@@ -81,8 +81,11 @@ final class Workflow implements Runnable {
     } catch (RuntimeException e) {
       giveUp(status(Code.INTERNAL, "Cannot finish workflow: " + e));
     }
-    cluster.close();
-    finish();
+    try {
+      cluster.close();
+    } finally {
+      finish();
+    }
   }
 
   private void walk(Cluster cluster) throws InterruptedException {

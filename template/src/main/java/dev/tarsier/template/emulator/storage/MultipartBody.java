@@ -2,12 +2,11 @@ package dev.tarsier.template.emulator.storage;
 
 import dev.tarsier.template.emulator.http.ApiError;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.SequenceInputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 final class MultipartBody {
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=(?:\"([^\"]+)\"|'([^']+)'|([^;\\s]+))");
+  private static final byte[] LINE_END = {'\r', '\n'};
   private static final int MAXIMUM_METADATA_BYTES = 1 << 20;
 
   private final InputStream stream;
@@ -35,10 +35,10 @@ final class MultipartBody {
     }
     String boundary = matcher.group().replaceFirst("boundary=", "").replaceAll("[\"']", "");
     // As if a line had ended before it, so that the first boundary is like the others.
-    InputStream whole =
-        new SequenceInputStream(
-            new ByteArrayInputStream("\r\n".getBytes(StandardCharsets.ISO_8859_1)), stream);
-    MultipartBody body = new MultipartBody(new BufferedInputStream(whole, 1 << 16), boundary);
+    PushbackInputStream whole =
+        new PushbackInputStream(new BufferedInputStream(stream, 1 << 16), LINE_END.length);
+    whole.unread(LINE_END);
+    MultipartBody body = new MultipartBody(whole, boundary);
     body.copyPart(OutputStream.nullOutputStream());
     return body;
   }

@@ -22,6 +22,10 @@ record ObjectResource(String bucket, String name, Path file, long bytes, long ge
   /** Throws NOT_FOUND when there is none, or a folder. */
   static ObjectResource read(Buckets buckets, String bucket, String name)
       throws ApiError, IOException {
+    if (name.endsWith("/")) {
+      // Clients ask for a folder's own object before they list it; folders are not objects here.
+      throw missing(bucket, name);
+    }
     Path file = buckets.object(bucket, name);
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -31,7 +35,11 @@ record ObjectResource(String bucket, String name, Path file, long bytes, long ge
     } catch (NoSuchFileException e) {
       // Said below.
     }
-    throw ApiError.notFound("No such object: " + bucket + "/" + name);
+    throw missing(bucket, name);
+  }
+
+  private static ApiError missing(String bucket, String name) {
+    return ApiError.notFound("No such object: " + bucket + "/" + name);
   }
 
   static ObjectResource of(String bucket, String name, Path file, BasicFileAttributes attributes) {
