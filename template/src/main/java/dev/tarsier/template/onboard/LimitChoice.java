@@ -5,6 +5,7 @@ import dev.tarsier.job.request.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a look at a source says of the spec's {@code limits}. */
 final class LimitChoice {
@@ -41,14 +42,20 @@ final class LimitChoice {
             ? "None of the opened images is damaged; the usual limit stays."
             : String.format(
                 Locale.ROOT,
-                "%d of %d opened images are damaged %s: twice that and a point more, at least"
+                "%d of %d opened images are damaged (%s): twice that and a point more, at least"
                     + " %d%%.",
                 sample.damaged(),
                 sample.images(),
-                sample.reasons(),
+                reasons(sample),
                 normal);
     long percent = sample.damaged() == 0 ? normal : Math.max(normal, wanted);
     return new SpecEntry("limits.rejected", percent + "%", seen);
+  }
+
+  private static String reasons(SourceProfile.Sample sample) {
+    return sample.reasons().entrySet().stream()
+        .map(entry -> entry.getValue() + " " + entry.getKey())
+        .collect(Collectors.joining(", "));
   }
 
   private SpecEntry pixels() {

@@ -89,7 +89,8 @@ class TestOnboarder {
     assertThat(text)
         .contains("  include: [\"**/*.tif\", \"*.jpg\"]\n")
         .contains("  formats: [jpeg, png, webp, tiff]\n")
-        .contains("  rejected: 41%\n", "40 of 200 opened images are damaged")
+        .contains(
+            "  rejected: 41%\n", "40 of 200 opened images are damaged (10 EMPTY, 30 TRUNCATED)")
         .contains("  pixels: 20MP\n")
         .contains("  label: none\n", "The images do not stand in two or more folders;")
         .contains("measured: {images: 1000000, bytes: 3000000000B, megapixels: 0.001}")
