@@ -91,6 +91,8 @@ final class RunJournal implements RunListener {
       state = RunRecord.State.DONE;
     } else if (outcome instanceof RunOutcome.Refused) {
       state = RunRecord.State.REFUSED;
+    } else if (outcome.equals(RunOutcome.CANCELLED)) {
+      state = RunRecord.State.CANCELLED;
     }
     return RunRecord.Result.at(clock.instant(), state, images);
   }

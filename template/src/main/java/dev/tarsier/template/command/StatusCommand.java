@@ -66,7 +66,8 @@ public final class StatusCommand implements Callable<Integer> {
     shell.out().print(json ? RunsText.json(known) : RunsText.of(known));
     boolean failed =
         known.result().state() == RunRecord.State.FAILED
-            || known.result().state() == RunRecord.State.REFUSED;
+            || known.result().state() == RunRecord.State.REFUSED
+            || known.result().state() == RunRecord.State.CANCELLED;
     return failed ? ExitCode.RUN_FAILED : ExitCode.DONE;
   }
 

@@ -32,7 +32,7 @@ public record RunRecord(
   /**
    * How a run went.
    *
-   * @param state open, done, failed or refused
+   * @param state open, done, failed, refused or cancelled
    * @param ended empty as long as it is open
    * @param images read; 0 when not known
    */
@@ -49,7 +49,8 @@ public record RunRecord(
     OPEN,
     DONE,
     FAILED,
-    REFUSED
+    REFUSED,
+    CANCELLED
   }
 
   /** Its folder's name in the history. */

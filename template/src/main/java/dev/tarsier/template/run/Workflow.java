@@ -41,8 +41,8 @@ record Workflow(Operation operation, WorkflowMetadata metadata) {
   }
 
   /**
-   * Dataproc may end an operation without an error though steps have failed: both count. (facts:
-   * AIRFLOW-2549; gcloud exits 0 then.)
+   * Dataproc may end an operation without an error though steps have failed: both count (Airflow's
+   * issue AIRFLOW-2549; gcloud exits with 0 then).
    */
   boolean failed() {
     return operation.hasError()

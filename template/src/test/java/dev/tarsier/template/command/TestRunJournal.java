@@ -6,6 +6,7 @@ import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.template.run.RunEvent;
 import dev.tarsier.template.run.RunHistory;
 import dev.tarsier.template.run.RunListener;
+import dev.tarsier.template.run.RunOutcome;
 import dev.tarsier.template.run.RunRecord;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -92,6 +93,15 @@ class TestRunJournal {
     local.happened(new RunEvent.Instantiated(OPERATION, false));
     local.failed(CLOCK);
     assertThat(history.all().get(0).result().state()).isEqualTo(RunRecord.State.FAILED);
+  }
+
+  @Test
+  void runThatSomebodyEndedIsCancelled() throws Exception {
+    RunJournal journal = begin(run(RunRecord.LOCAL, NOON));
+    journal.happened(new RunEvent.Instantiated(OPERATION, false));
+    journal.ended(RunOutcome.CANCELLED, CLOCK);
+    assertThat(history.all().get(0).result())
+        .isEqualTo(RunRecord.Result.at(CLOCK.instant(), RunRecord.State.CANCELLED, 0));
   }
 
   /** Hears nothing. */

@@ -7,6 +7,7 @@ import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,18 @@ class TestEndOfRun {
                     + " stopped)"));
     fixture.run().cancel(FakeDataproc.OPERATION);
     assertThat(dataproc.requests).endsWith("POST /v1/" + FakeDataproc.OPERATION + ":cancel");
+  }
+
+  @Test
+  void runOverItsTimeNamesTheLimit() throws Exception {
+    fixture.driverPrints(true);
+    ends(Workflows.timedOut(Duration.ofMinutes(90)));
+
+    assertThat(run())
+        .isEqualTo(
+            new RunOutcome.Failed(
+                "Cannot finish within limits.timeout: 90m (raise it; the same run goes on where it"
+                    + " stopped)"));
   }
 
   @Test

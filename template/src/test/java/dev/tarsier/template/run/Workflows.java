@@ -10,7 +10,10 @@ import com.google.cloud.dataproc.v1.WorkflowNode;
 import com.google.cloud.dataproc.v1.WorkflowNode.NodeState;
 import com.google.longrunning.Operation;
 import com.google.protobuf.Any;
+import com.google.protobuf.util.Durations;
+import com.google.protobuf.util.Timestamps;
 import com.google.rpc.Status;
+import java.time.Duration;
 import java.util.Map;
 
 /** Operations as Dataproc shows them while a workflow runs. */
@@ -41,6 +44,18 @@ final class Workflows {
   static Operation failed(int code, String message) {
     return operation(up(NodeState.RUNNING, NodeState.BLOCKED, ""), true).toBuilder()
         .setError(Status.newBuilder().setCode(code).setMessage(message))
+        .build();
+  }
+
+  /** Ended when the time that its template allows was over. */
+  static Operation timedOut(Duration limit) {
+    WorkflowMetadata.Builder metadata =
+        up(NodeState.FAILED, NodeState.FAILED, "Job was cancelled")
+            .setDagTimeout(Durations.fromSeconds(limit.toSeconds()))
+            .setDagStartTime(Timestamps.fromSeconds(1000))
+            .setDagEndTime(Timestamps.fromSeconds(1000 + limit.toSeconds()));
+    return operation(metadata, true).toBuilder()
+        .setError(Status.newBuilder().setCode(4).setMessage("Workflow timed out"))
         .build();
   }
 
