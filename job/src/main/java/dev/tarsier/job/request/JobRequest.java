@@ -1,10 +1,6 @@
 package dev.tarsier.job.request;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,13 +73,7 @@ public record JobRequest(
         text.append(arguments.get(i)).append('\0').append(arguments.get(i + 1)).append('\0');
       }
     }
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Sha256.hex(text.toString());
   }
 
   /** The same request under the run id that it gives itself: the first 12 digits of its hash. */

@@ -1,11 +1,8 @@
 package dev.tarsier.template.dataproc;
 
 import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.Sha256;
 import dev.tarsier.template.plan.Plan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What a template refers to and does not hold.
@@ -43,16 +40,7 @@ public record Artifacts(String jobJarUri, String recipeUri) {
     if (RecipeValue.fitsParameter(plan)) {
       return new Artifacts(jobJarUri, "");
     }
-    String hash = sha256(plan.request().recipe()).substring(0, HASH_DIGITS);
+    String hash = Sha256.hex(plan.request().recipe()).substring(0, HASH_DIGITS);
     return new Artifacts(jobJarUri, staging.child("recipes/" + hash + ".json").uri());
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.tarsier.template.fork;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
  * launcher class runs from the jars of the build.
  */
 public final class JobForks {
-  /** Attempts of a task, as on a cluster: {@code local[N]} alone would allow one. */
-  private static final int TASK_ATTEMPTS = 4;
-
   private final Installation installation;
   private final LocalSettings settings;
 
@@ -26,18 +22,11 @@ public final class JobForks {
 
   /** A main of the job jar under Spark; {@code pixels} bounds what OpenCV itself would decode. */
   public Fork spark(String mainClass, List<String> arguments, long pixels, RunLog log) {
-    List<String> command = java(log);
-    command.addAll(SparkOptions.JVM);
-    command.add("-cp");
-    command.add(installation.sparkHome().resolve("jars") + "/*");
-    command.add("org.apache.spark.deploy.SparkSubmit");
-    command.addAll(List.of("--master", "local[" + settings.cores() + "," + TASK_ATTEMPTS + "]"));
-    command.addAll(List.of("--class", mainClass));
-    SparkOptions.CONFIGURATION.forEach(
-        (key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
-    command.add(installation.jobJar().toString());
-    command.addAll(arguments);
-    return new Fork(command, environment(pixels), SparkOptions.WITHHELD);
+    List<String> submitted = new ArrayList<>(List.of("--class", mainClass));
+    submitted.add(installation.jobJar().toString());
+    submitted.addAll(arguments);
+    return new SparkSubmission(settings.cores(), Map.of(), submitted, environment(pixels))
+        .fork(installation, settings.heap(), log.folder(), log.configuration());
   }
 
   /** A main of the job jar without Spark. */
@@ -68,15 +57,7 @@ public final class JobForks {
   }
 
   private List<String> java(RunLog log) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + settings.heap().bytes());
-    command.add("-Djava.awt.headless=true");
-    command.add("-Dfile.encoding=UTF-8");
-    command.add("-Dlog4j2.configurationFile=" + log.configuration());
-    // A crash report belongs to the log, not to whatever folder the user stands in.
-    command.add("-XX:ErrorFile=" + log.folder().resolve("hs_err_%p.log"));
-    return command;
+    return SparkSubmission.java(settings.heap(), log.folder(), log.configuration());
   }
 
   private Map<String, String> environment(long pixels) {

@@ -38,15 +38,7 @@ public record SparkSubmission(
    * @param logging configuration of log4j 2
    */
   public Fork fork(Installation installation, ByteSize heap, Path folder, Path logging) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap.bytes());
-    command.add("-Djava.awt.headless=true");
-    command.add("-Dfile.encoding=UTF-8");
-    // The job ends with its parent, even when that is killed outright.
-    command.add("-Dtarsier.parent=" + ProcessHandle.current().pid());
-    command.add("-Dlog4j2.configurationFile=" + logging);
-    command.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    List<String> command = java(heap, folder, logging);
     command.addAll(SparkOptions.JVM);
     command.addAll(List.of("-cp", installation.sparkHome().resolve("jars") + "/*"));
     command.add("org.apache.spark.deploy.SparkSubmit");
@@ -62,5 +54,20 @@ public record SparkSubmission(
     variables.put("SPARK_HOME", installation.sparkHome().toString());
     variables.putAll(environment);
     return new Fork(command, variables, SparkOptions.WITHHELD);
+  }
+
+  /** How every JVM of the job begins, with Spark or without. */
+  static List<String> java(ByteSize heap, Path folder, Path logging) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heap.bytes());
+    command.add("-Djava.awt.headless=true");
+    command.add("-Dfile.encoding=UTF-8");
+    // The job ends with its parent, even when that is killed outright.
+    command.add("-Dtarsier.parent=" + ProcessHandle.current().pid());
+    command.add("-Dlog4j2.configurationFile=" + logging);
+    // A crash report belongs to the log, not to whatever folder the user stands in.
+    command.add("-XX:ErrorFile=" + folder.resolve("hs_err_%p.log"));
+    return command;
   }
 }

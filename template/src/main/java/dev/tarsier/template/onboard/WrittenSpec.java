@@ -1,9 +1,6 @@
 package dev.tarsier.template.onboard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.tarsier.job.request.Sha256;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,21 +19,13 @@ public final class WrittenSpec {
   /** The whole file; {@code spec} is what it says. */
   public static String of(String spec) {
     String rest = INVITATION + spec;
-    return "# written by tarsier onboard, sha256:" + sha256(rest) + "\n" + rest;
+    return "# written by tarsier onboard, sha256:" + Sha256.hex(rest) + "\n" + rest;
   }
 
   /** Whether this file is just as onboard wrote it. */
   public static boolean isUntouched(String file) {
     Matcher matcher = MARK.matcher(file);
-    return matcher.lookingAt() && matcher.group(1).equals(sha256(file.substring(matcher.end())));
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return matcher.lookingAt()
+        && matcher.group(1).equals(Sha256.hex(file.substring(matcher.end())));
   }
 }

@@ -2,6 +2,7 @@ package dev.tarsier.template.run;
 
 import com.google.cloud.dataproc.v1.WorkflowTemplate;
 import com.google.longrunning.Operation;
+import dev.tarsier.job.request.Sha256;
 import dev.tarsier.template.dataproc.Generated;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.TreeMap;
  */
 final class Launch {
   private static final String RUN_ID = "RUN_ID";
-  private static final int HASH_BYTES = 14;
+  private static final int HASH_DIGITS = 28;
 
   /** Attempts of one run that the service may still remember by their request id. */
   private static final int MOST_SKIPPED = 50;
@@ -84,6 +85,6 @@ final class Launch {
   /** At most 40 of letters, digits, {@code _} and {@code -}, as Dataproc wants it. */
   private String requestId(int attempt) {
     Map<String, String> sorted = new TreeMap<>(generated.parameters());
-    return "t-" + Hashes.of(template + sorted, HASH_BYTES) + "-" + attempt;
+    return "t-" + Sha256.hex(template + sorted).substring(0, HASH_DIGITS) + "-" + attempt;
   }
 }
