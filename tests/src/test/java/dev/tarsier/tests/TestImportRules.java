@@ -46,6 +46,7 @@ class TestImportRules {
             JOB + "storage.",
             JOB + "sink.",
             JOB + "pipeline.",
+            JACKSON,
             HADOOP,
             SPARK,
             "org.apache.parquet."));

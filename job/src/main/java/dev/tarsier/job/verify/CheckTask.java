@@ -4,6 +4,7 @@ import dev.tarsier.job.pipeline.ProgressCounters;
 import dev.tarsier.job.report.FileRecord;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -11,7 +12,8 @@ import org.apache.spark.util.SerializableConfiguration;
 record CheckTask(
     VerifyRequest request,
     Broadcast<SerializableConfiguration> configuration,
-    Partitions partitions)
+    Partitions partitions,
+    List<String> vocabulary)
     implements Serializable {
 
   IndexCheck.Result checkIndex(FileRecord index) throws IOException {
@@ -21,7 +23,8 @@ record CheckTask(
 
   Findings checkShard(FileRecord shard, ProgressCounters counters) throws IOException {
     Findings findings =
-        new ShardCheck(files(), shard, Partitions.indexOf(shard.name()), request.maxProblems())
+        new ShardCheck(
+                files(), shard, Partitions.indexOf(shard.name()), vocabulary, request.maxProblems())
             .run();
     counters.countFound(findings.samples(), findings.bytes());
     return findings;

@@ -2,6 +2,7 @@ package dev.tarsier.job.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
@@ -25,8 +26,11 @@ final class CountedInput implements AutoCloseable {
     return length;
   }
 
-  /** Passes up to {@code length} bytes by a checksum of their own; returns how many there were. */
-  long pass(long length, CRC32C own) throws IOException {
+  /**
+   * Passes up to {@code length} bytes by a checksum of their own and into {@code kept}; returns how
+   * many there were.
+   */
+  long pass(long length, CRC32C own, OutputStream kept) throws IOException {
     long left = length;
     while (left > 0) {
       int read = in.readNBytes(chunk, 0, (int) Math.min(left, chunk.length));
@@ -35,6 +39,7 @@ final class CountedInput implements AutoCloseable {
       }
       counted(chunk, read);
       own.update(chunk, 0, read);
+      kept.write(chunk, 0, read);
       left -= read;
     }
     return length - left;
@@ -42,7 +47,7 @@ final class CountedInput implements AutoCloseable {
 
   /** Passes all that is left; returns how many bytes that was. */
   long passRest() throws IOException {
-    return pass(Long.MAX_VALUE, new CRC32C());
+    return pass(Long.MAX_VALUE, new CRC32C(), OutputStream.nullOutputStream());
   }
 
   private void counted(byte[] buffer, int length) {

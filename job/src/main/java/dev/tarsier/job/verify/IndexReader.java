@@ -20,9 +20,17 @@ final class IndexReader implements AutoCloseable {
   /**
    * One source image.
    *
+   * @param label empty without one
    * @param shard empty when the image was not written, and so are the parts that follow
    */
-  record Row(String path, String outcome, String reason, String shard, String key, Extent extent) {}
+  record Row(
+      String path,
+      String outcome,
+      String reason,
+      String label,
+      String shard,
+      String key,
+      Extent extent) {}
 
   /** Where an image stands in its shard, in bytes. */
   record Extent(long offset, long length, String crc32c) {
@@ -67,6 +75,7 @@ final class IndexReader implements AutoCloseable {
         text(group, "path"),
         text(group, "outcome"),
         text(group, "reason"),
+        text(group, "label"),
         shard,
         text(group, "key"),
         shard.isEmpty()

@@ -5,10 +5,9 @@ import dev.tarsier.job.report.Manifest;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which files belong together: {@code part-00012-00003.tar} has its rows in {@code
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
  * @param shards by the name of their index
  */
 record Partitions(Map<String, Set<String>> shards) implements Serializable {
-  private static final Pattern SHARD = Pattern.compile("(part-\\d{5,6})-\\d{5,}\\.tar");
-
   static Partitions of(Manifest manifest) {
     Map<String, Set<String>> shards = new HashMap<>();
     for (FileRecord shard : manifest.shards()) {
@@ -31,9 +28,12 @@ record Partitions(Map<String, Set<String>> shards) implements Serializable {
     return shards.getOrDefault(index, Set.of());
   }
 
-  /** The index of a shard; a name of another form has none of this name. */
+  /** The index of a shard; a name of no known format has none of this name. */
   static String indexOf(String shard) {
-    Matcher matcher = SHARD.matcher(shard);
-    return (matcher.matches() ? matcher.group(1) : shard) + ".parquet";
+    return ShardFormat.of(shard)
+        .map(
+            format ->
+                String.format(Locale.ROOT, "part-%05d.parquet", format.partition(shard).getAsInt()))
+        .orElse(shard + ".parquet");
   }
 }

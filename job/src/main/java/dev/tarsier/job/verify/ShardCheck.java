@@ -4,38 +4,47 @@ import dev.tarsier.job.report.FileRecord;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Holds one TAR shard to the manifest, its format and the index. The shard is read once, as a
- * stream; memory holds the index rows of its samples and nothing of their content.
+ * Holds one shard to the manifest, its format and the index. The shard is read once; memory holds
+ * the index rows of its samples, and of their content what its format's reader holds.
  */
 final class ShardCheck {
   private final RunFiles files;
   private final FileRecord record;
   private final String index;
+  private final List<String> vocabulary;
   private final Findings.Log log;
-  private final Map<String, IndexReader.Extent> expected = new TreeMap<>();
+  private final Map<String, IndexReader.Row> expected = new TreeMap<>();
   private final Map<String, Long> found = new HashMap<>();
   private boolean indexed;
 
-  /** {@code index}: the file with the rows of this shard's partition. */
-  ShardCheck(RunFiles files, FileRecord record, String index, int told) {
+  /**
+   * @param index the file with the rows of this shard's partition
+   * @param vocabulary class number to label
+   */
+  ShardCheck(RunFiles files, FileRecord record, String index, List<String> vocabulary, int told) {
     this.files = files;
     this.record = record;
     this.index = index;
+    this.vocabulary = vocabulary;
     this.log = new Findings.Log(told);
   }
 
   /** Throws IOException when the storage fails; what is wrong with the shard is in the findings. */
   Findings run() throws IOException {
+    Optional<ShardFormat> format = ShardFormat.of(record.name());
+    if (format.isEmpty()) {
+      log.add("Unsupported shard " + record.name() + ": its name is of no format that is read");
+      return log.end(0, 0);
+    }
     indexed = readIndex();
     try (CountedInput in = files.open(RunFiles.SHARDS + "/" + record.name())) {
-      boolean whole = walk(in);
+      boolean whole = walk(format.get(), in);
       in.passRest();
       if (whole) {
         checkMissing();
@@ -59,7 +68,7 @@ final class ShardCheck {
   private boolean readIndex() {
     try (IndexReader reader = IndexReader.ofShard(files, index, record.name())) {
       for (Optional<IndexReader.Row> row = reader.next(); row.isPresent(); row = reader.next()) {
-        if (expected.put(row.get().key(), row.get().extent()) != null) {
+        if (expected.put(row.get().key(), row.get()) != null) {
           log.add("Invalid index " + index + ": the key " + row.get().key() + " stands twice");
         }
       }
@@ -73,19 +82,13 @@ final class ShardCheck {
     return "Invalid shard " + record.name() + ": " + what;
   }
 
-  /** False when the archive is damaged; what follows the damage is not looked at. */
-  private boolean walk(CountedInput in) throws IOException {
-    TarReader tar = new TarReader(in);
-    String key = "";
-    Set<String> extensions = new HashSet<>();
-    try {
-      for (Optional<TarReader.Member> next = tar.next(); next.isPresent(); next = tar.next()) {
-        MemberName name = MemberName.of(next.get().name());
-        if (!name.key().equals(key) || !extensions.add(name.extension())) {
-          key = name.key();
-          extensions = new HashSet<>(Set.of(name.extension()));
-          takeSample(key, next.get());
-        }
+  /** False when the shard is damaged; what follows the damage is not looked at. */
+  private boolean walk(ShardFormat format, CountedInput in) throws IOException {
+    try (ShardReader reader = format.open(files, record, in)) {
+      for (Optional<StoredSample> next = reader.next(false);
+          next.isPresent();
+          next = reader.next(false)) {
+        take(next.get());
       }
       return true;
     } catch (DamagedArchive e) {
@@ -99,19 +102,9 @@ final class ShardCheck {
     }
   }
 
-  /** A member's name, cut as WebDataset cuts it: at the first dot of its last part. */
-  private record MemberName(String key, String extension) {
-    static MemberName of(String name) {
-      int dot = name.indexOf('.', name.lastIndexOf('/') + 1);
-      return dot < 0
-          ? new MemberName(name, "")
-          : new MemberName(name.substring(0, dot), name.substring(dot + 1));
-    }
-  }
-
-  /** The first member of a sample is its image. */
-  private void takeSample(String key, TarReader.Member image) {
-    Long before = found.putIfAbsent(key, image.offset());
+  private void take(StoredSample sample) {
+    String key = sample.key();
+    Long before = found.putIfAbsent(key, sample.extent().offset());
     if (before != null) {
       log.add(
           about(
@@ -120,23 +113,59 @@ final class ShardCheck {
                   + " stands twice, at offset "
                   + before
                   + " and at offset "
-                  + image.offset()));
+                  + sample.extent().offset()));
       return;
     }
+    sample.faults().forEach(fault -> log.add(about("the sample " + key + ": " + fault)));
+    new LabelCheck(vocabulary)
+        .fault(sample.label())
+        .ifPresent(fault -> log.add(about("the sample " + key + ": " + fault)));
     if (indexed) {
-      compare(key, image);
+      compare(sample);
     }
   }
 
-  private void compare(String key, TarReader.Member image) {
-    IndexReader.Extent says = expected.get(key);
-    IndexReader.Extent is = new IndexReader.Extent(image.offset(), image.length(), image.crc32c());
-    if (says == null) {
+  private void compare(StoredSample sample) {
+    IndexReader.Row row = expected.get(sample.key());
+    IndexReader.Extent is = sample.extent();
+    if (row == null) {
       log.add(
           about(
-              "the sample " + key + " at offset " + is.offset() + " is not in the index " + index));
-    } else if (!says.equals(is)) {
-      log.add(about("the image of " + key + " is " + text(is) + ", the index says " + text(says)));
+              "the sample "
+                  + sample.key()
+                  + " at offset "
+                  + is.offset()
+                  + " is not in the index "
+                  + index));
+      return;
+    }
+    if (!row.extent().equals(is)) {
+      log.add(
+          about(
+              "the image of "
+                  + sample.key()
+                  + " is "
+                  + text(is)
+                  + ", the index says "
+                  + text(row.extent())));
+    }
+    compareText(sample.key(), "is of the image", sample.path(), row.path());
+    compareText(sample.key(), "has the label", sample.label().text(), row.label());
+  }
+
+  /** What the sample does not tell is not held against it. */
+  private void compareText(String key, String what, String is, String says) {
+    if (!is.isEmpty() && !is.equals(says)) {
+      log.add(
+          about(
+              "the sample "
+                  + key
+                  + " "
+                  + what
+                  + " "
+                  + is
+                  + ", the index says "
+                  + (says.isEmpty() ? "none" : says)));
     }
   }
 
@@ -150,7 +179,7 @@ final class ShardCheck {
 
   private void checkMissing() {
     expected.forEach(
-        (key, extent) -> {
+        (key, row) -> {
           if (!found.containsKey(key)) {
             log.add(about("the sample " + key + " is missing, the index " + index + " names it"));
           }

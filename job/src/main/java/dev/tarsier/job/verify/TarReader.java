@@ -1,6 +1,7 @@
 package dev.tarsier.job.verify;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +29,13 @@ final class TarReader {
   }
 
   /**
+   * A member whose header has been read.
+   *
+   * @param length of its content, in bytes, as the header says
+   */
+  record Entry(String name, long length) {}
+
+  /**
    * One member.
    *
    * @param offset of its content in the archive, in bytes
@@ -37,10 +45,10 @@ final class TarReader {
   record Member(String name, long offset, long length, String crc32c) {}
 
   /**
-   * The next member, its content read; empty at the end, when nothing follows it. Throws
-   * DamagedArchive at the first thing that does not belong.
+   * The next member, whose {@link #content} must be read before the one after it; empty at the end,
+   * when nothing follows it. Throws DamagedArchive at the first thing that does not belong.
    */
-  Optional<Member> next() throws IOException {
+  Optional<Entry> next() throws IOException {
     long start = in.bytes();
     if (!readHeader(start)) {
       return Optional.empty();
@@ -62,7 +70,7 @@ final class TarReader {
         pax.containsKey("size")
             ? PaxRecords.size(pax.get("size"), start)
             : TarHeader.size(header, start);
-    return Optional.of(content(name, length));
+    return Optional.of(new Entry(name, length));
   }
 
   /** False at the end of the archive. */
@@ -110,10 +118,13 @@ final class TarReader {
     }
   }
 
-  private Member content(String name, long length) throws IOException {
+  /** Reads the content of the entry that {@link #next} gave last, also into {@code kept}. */
+  Member content(Entry entry, OutputStream kept) throws IOException {
+    String name = entry.name();
+    long length = entry.length();
     long offset = in.bytes();
     CRC32C crc = new CRC32C();
-    long read = in.pass(length, crc);
+    long read = in.pass(length, crc, kept);
     if (read < length) {
       throw new DamagedArchive(
           offset + read, name, "the archive ends " + (length - read) + " bytes too early");

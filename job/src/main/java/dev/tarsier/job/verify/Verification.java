@@ -76,7 +76,7 @@ public final class Verification {
       return List.of();
     }
     Broadcast<SerializableConfiguration> hadoop = broadcast();
-    CheckTask task = new CheckTask(request, hadoop, Partitions.of(manifest));
+    CheckTask task = task(hadoop, manifest);
     try {
       return spark.parallelize(indexes, slices(indexes)).map(task::checkIndex).collect();
     } catch (Exception e) {
@@ -92,7 +92,7 @@ public final class Verification {
       return Findings.NOTHING;
     }
     Broadcast<SerializableConfiguration> hadoop = broadcast();
-    CheckTask task = new CheckTask(request, hadoop, Partitions.of(manifest));
+    CheckTask task = task(hadoop, manifest);
     ProgressCounters counters = new ProgressCounters(spark);
     ProgressListener listener =
         new ProgressListener(events, Counts.NONE, manifest.counts().written());
@@ -112,6 +112,10 @@ public final class Verification {
       spark.sc().removeSparkListener(listener);
       hadoop.destroy();
     }
+  }
+
+  private CheckTask task(Broadcast<SerializableConfiguration> hadoop, Manifest manifest) {
+    return new CheckTask(request, hadoop, Partitions.of(manifest), manifest.labels());
   }
 
   private Broadcast<SerializableConfiguration> broadcast() {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tarsier.job.report.FileRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.parquet.example.data.Group;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +40,7 @@ class TestDamagedFiles extends VerificationTest {
   @Test
   void flippedByteInAnotherMember() throws IOException {
     byte[] bytes = Files.readAllBytes(finished.shard(FIRST));
-    int json = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"path\"");
+    int json = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\"clip-limit\"");
     finished.flip(finished.shard(FIRST), json + 1);
 
     assertFound(
@@ -47,6 +49,32 @@ class TestDamagedFiles extends VerificationTest {
             + ", the manifest says "
             + crc(bytes)
             + " (every image in it is whole; another member is not)");
+  }
+
+  @Test
+  void membersThatDoNotSayWhatTheyShould() throws IOException {
+    String shard = "Invalid shard part-00000-00000.tar: the sample left/eye-0: ";
+    edit(text -> text.replaceFirst("\"path\"", "\"path'"));
+    assertThatThrownBy(this::verify)
+        .hasMessageContaining(": 1 problem\n  " + shard + "its json cannot be read (Unexpected ");
+
+    edit(text -> text.replaceFirst("\"path'", "\"p_th\""));
+    assertFound(shard + "its json has no path");
+
+    edit(text -> text.replaceFirst("p_th\":\"left/eye-0", "path\":\"left/eye-1"));
+    assertFound(
+        "Invalid shard part-00000-00000.tar: the sample left/eye-0 is of the image"
+            + " left/eye-1.jpg, the index says left/eye-0.jpg");
+    edit(text -> text.replaceFirst("left/eye-1.jpg", "left/eye-0.jpg"));
+    edit(text -> text.replaceFirst("\"class\":0", "\"class\":1"));
+    assertFound(shard + "its json says class 1, its cls says 0");
+  }
+
+  /** The shard's bytes as text, one character each, changed and written back. */
+  private void edit(UnaryOperator<String> change) throws IOException {
+    byte[] bytes = Files.readAllBytes(finished.shard(FIRST));
+    String changed = change.apply(new String(bytes, StandardCharsets.ISO_8859_1));
+    Files.write(finished.shard(FIRST), changed.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -112,9 +140,10 @@ class TestDamagedFiles extends VerificationTest {
   private static List<TarReader.Member> images(byte[] shard) throws IOException {
     List<TarReader.Member> images = new ArrayList<>();
     TarReader tar = new TarReader(new CountedInput(new ByteArrayInputStream(shard)));
-    for (var member = tar.next(); member.isPresent(); member = tar.next()) {
-      if (member.get().name().endsWith(".png")) {
-        images.add(member.get());
+    for (var entry = tar.next(); entry.isPresent(); entry = tar.next()) {
+      TarReader.Member member = tar.content(entry.get(), OutputStream.nullOutputStream());
+      if (member.name().endsWith(".png")) {
+        images.add(member);
       }
     }
     return images;

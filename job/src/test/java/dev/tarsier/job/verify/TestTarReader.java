@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,8 +50,8 @@ class TestTarReader {
   private static List<TarReader.Member> read(byte[] archive) throws IOException {
     TarReader reader = new TarReader(new CountedInput(new ByteArrayInputStream(archive)));
     List<TarReader.Member> members = new ArrayList<>();
-    for (Optional<TarReader.Member> next = reader.next(); next.isPresent(); next = reader.next()) {
-      members.add(next.get());
+    for (Optional<TarReader.Entry> next = reader.next(); next.isPresent(); next = reader.next()) {
+      members.add(reader.content(next.get(), OutputStream.nullOutputStream()));
     }
     return members;
   }
