@@ -45,6 +45,7 @@ class TestImportRules {
         contractAnd(
             JOB + "storage.",
             JOB + "sink.",
+            JOB + "tfrecord.",
             JOB + "pipeline.",
             JACKSON,
             HADOOP,
@@ -65,10 +66,13 @@ class TestImportRules {
         contractAnd(
             JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
     rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
+    rules.put("dev.tarsier.job.tfrecord", List.of(JOB + "example.", "com.google.protobuf."));
     rules.put(
         "dev.tarsier.job.sink",
         contractAnd(
-            JOB + "storage.", HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
+            JOB + "storage.",
+            JOB + "tfrecord.",
+            HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.putAll(lookingRules());
