@@ -10,11 +10,14 @@ import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.LabelRule;
+import dev.tarsier.job.request.Layout;
 import dev.tarsier.job.request.Limits;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.OutputFormat;
 import dev.tarsier.job.request.OutputRequest;
+import dev.tarsier.job.request.Selection;
 import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.job.request.Tracking;
 import dev.tarsier.job.request.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,15 +124,18 @@ public final class Bench {
                 "",
                 SourceRequest.DEFAULT_INCLUDE,
                 SourceRequest.DEFAULT_FORMATS,
-                new LabelRule.None()),
+                new LabelRule.None(),
+                Selection.ALL),
             request.recipe(),
             new OutputRequest(
                 new Location("file:" + files.output()),
                 OutputFormat.TAR,
                 OutputRequest.DEFAULT_SHARD_SIZE,
-                request.cores() * PARTITIONS_PER_CORE),
+                request.cores() * PARTITIONS_PER_CORE,
+                Layout.DEFAULT),
             new Limits(Limits.DEFAULT.pixels(), 1, Limits.DEFAULT.imageTimeout()),
-            Transfer.DEFAULT);
+            Transfer.DEFAULT,
+            Tracking.NONE);
     return new ProcessPipeline(spark, job, events).run();
   }
 }

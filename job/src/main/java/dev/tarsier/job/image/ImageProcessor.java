@@ -1,6 +1,7 @@
 package dev.tarsier.job.image;
 
 import dev.tarsier.job.image.Processed.StageNanos;
+import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.Thumbnail;
@@ -30,7 +31,7 @@ public final class ImageProcessor implements AutoCloseable {
     OpenCv.load();
     this.decoder = new ImageDecoder();
     this.appliers = recipe.pixelOperations().stream().map(Appliers::of).toList();
-    this.encoder = new ImageEncoder(recipe.encode());
+    this.encoder = new ImageEncoder((Encode) recipe.ending());
     this.thumbnailer = new Thumbnailer();
   }
 

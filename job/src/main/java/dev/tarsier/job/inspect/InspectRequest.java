@@ -52,7 +52,8 @@ public record InspectRequest(
             given.inventory(),
             given.include(),
             flags.has("--source-formats") ? given.formats() : Set.of(ImageFormat.values()),
-            flags.has("--label") ? given.label() : new LabelRule.ParentDirectory());
+            flags.has("--label") ? given.label() : new LabelRule.ParentDirectory(),
+            given.selection());
     InspectRequest request =
         new InspectRequest(
             source,

@@ -9,21 +9,19 @@ import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.sink.AttemptJournal;
-import dev.tarsier.job.sink.SampleSink;
 import dev.tarsier.job.source.Label;
 import dev.tarsier.job.source.ReadResult;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 
-/** One image from its bytes to its outcome: accept, process, write. */
+/** One image from its bytes to the finisher, or to its outcome: accept, process, hand on. */
 final class ImageStep {
   private static final int UPRIGHT = 1;
 
   private final Acceptance acceptance;
   private final ImageProcessor processor;
-  private final SampleAssembler assembler;
-  private final SampleSink sink;
+  private final Finisher<Processed.Encoded> finisher;
   private final AttemptJournal journal;
   private final ImageWatchdog.Watch watch;
   private final PartitionTally tally;
@@ -31,36 +29,39 @@ final class ImageStep {
   ImageStep(
       Acceptance acceptance,
       ImageProcessor processor,
-      SampleAssembler assembler,
-      SampleSink sink,
+      Finisher<Processed.Encoded> finisher,
       AttemptJournal journal,
       ImageWatchdog.Watch watch,
       PartitionTally tally) {
     this.acceptance = acceptance;
     this.processor = processor;
-    this.assembler = assembler;
-    this.sink = sink;
+    this.finisher = finisher;
     this.journal = journal;
     this.watch = watch;
     this.tally = tally;
   }
 
   /** {@code ordinal}: the image's number in its partition; {@code show}: keep a thumbnail. */
-  Outcome take(int ordinal, PartitionInput.Image image, ReadResult read, boolean show)
+  void take(int ordinal, OutcomeQueue.Place place, ReadResult read, boolean show)
       throws IOException {
-    Optional<Outcome> known = refusedByName(ordinal, image);
+    Optional<Outcome> known = refusedByName(ordinal, place.image());
     if (known.isPresent()) {
-      return known.get();
+      place.end(known.get());
+    } else if (read instanceof ReadResult.Lost lost) {
+      place.end(new Outcome.Rejected(lost.reason(), lost.detail()));
+    } else {
+      accept(ordinal, place, (ReadResult.Loaded) read, show);
     }
-    if (read instanceof ReadResult.Lost lost) {
-      return new Outcome.Rejected(lost.reason(), lost.detail());
-    }
-    ReadResult.Loaded loaded = (ReadResult.Loaded) read;
+  }
+
+  private void accept(int ordinal, OutcomeQueue.Place place, ReadResult.Loaded loaded, boolean show)
+      throws IOException {
     Verdict verdict = acceptance.check(loaded.buffer(), loaded.length());
     if (verdict instanceof Verdict.Rejected rejected) {
-      return new Outcome.Rejected(rejected.reason(), rejected.detail());
+      place.end(new Outcome.Rejected(rejected.reason(), rejected.detail()));
+    } else {
+      process(ordinal, place, loaded, ((Verdict.Accepted) verdict).header(), show);
     }
-    return process(ordinal, image, loaded, ((Verdict.Accepted) verdict).header(), show);
   }
 
   private Processed inNativeCode(
@@ -105,9 +106,9 @@ final class ImageStep {
                     reason, "the process ended on it twice; it is not tried again"));
   }
 
-  private Outcome process(
+  private void process(
       int ordinal,
-      PartitionInput.Image image,
+      OutcomeQueue.Place place,
       ReadResult.Loaded loaded,
       ImageHeader header,
       boolean show)
@@ -115,16 +116,12 @@ final class ImageStep {
     Processed processed = inNativeCode(ordinal, loaded, toApply(header), show);
     tally.processed(processed.nanos());
     if (processed instanceof Processed.Refused refused) {
-      return new Outcome.Rejected(refused.reason(), refused.detail());
+      place.end(new Outcome.Rejected(refused.reason(), refused.detail()));
+      return;
     }
-    long start = System.nanoTime();
-    Outcome written =
-        new Outcome.Written(
-            sink.write(assembler.assemble(image, header, (Processed.Encoded) processed)));
-    tally.wrote(System.nanoTime() - start);
+    finisher.finish(place, header, (Processed.Encoded) processed);
     if (show) {
-      processor.thumbnail(image.file().path()).ifPresent(tally::show);
+      processor.thumbnail(place.image().file().path()).ifPresent(tally::show);
     }
-    return written;
   }
 }

@@ -2,9 +2,12 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.accept.Acceptance;
 import dev.tarsier.job.image.ImageProcessor;
+import dev.tarsier.job.image.Processed;
+import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
+import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.request.JobRequest;
@@ -15,8 +18,10 @@ import dev.tarsier.job.sink.RunFolder;
 import dev.tarsier.job.sink.TarSink;
 import dev.tarsier.job.source.ReadAhead;
 import dev.tarsier.job.source.ReadResult;
+import dev.tarsier.job.source.SourceFile;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.broadcast.Broadcast;
@@ -77,33 +82,42 @@ final class PartitionTask implements Serializable {
             new ReadAhead(request.source().root(), input.files(), request.transfer(), hadoop);
         ImageProcessor processor = new ImageProcessor(recipe);
         ImageWatchdog.Watch watch = ImageWatchdog.watch(journal, request.limits().imageTimeout());
-        TarSink sink =
-            new TarSink(
-                folder.fileSystem(),
-                attempt,
-                input.partition(),
-                request.output().shardSize().bytes());
+        Finisher<Processed.Encoded> finisher = finisher(input, folder, attempt, tally);
         IndexWriter index =
             new IndexWriter(folder.fileSystem(), attempt, input.partition(), hadoop)) {
       ImageStep step =
           new ImageStep(
               new Acceptance(request.source().formats(), request.limits().pixels()),
               processor,
-              new SampleAssembler(recipe.encode().extension(), recipeJson),
-              sink,
+              finisher,
               journal,
               watch,
               tally);
-      takeAll(input, reads, step, index, tally);
-      return tally.record(input.partition(), sink.finish(), index.finish());
+      OutcomeQueue outcomes =
+          new OutcomeQueue((image, bytes, outcome) -> note(image, bytes, outcome, index, tally));
+      takeAll(input, reads, step, outcomes, tally);
+      List<FileRecord> shards = finisher.end();
+      if (outcomes.isWaiting()) {
+        throw new IllegalStateException("Cannot end the partition: an image has no outcome");
+      }
+      return tally.record(input.partition(), shards, index.finish());
     }
+  }
+
+  private Finisher<Processed.Encoded> finisher(
+      PartitionInput input, RunFolder folder, Path attempt, PartitionTally tally) {
+    Encode encode = (Encode) recipe.ending();
+    TarSink sink =
+        new TarSink(
+            folder.fileSystem(), attempt, input.partition(), request.output().shardSize().bytes());
+    return new EncodedFinisher(new SampleAssembler(encode.extension(), recipeJson), sink, tally);
   }
 
   private void takeAll(
       PartitionInput input,
       ReadAhead reads,
       ImageStep step,
-      IndexWriter index,
+      OutcomeQueue outcomes,
       PartitionTally tally)
       throws IOException {
     for (int ordinal = 0; ordinal < input.images().size(); ordinal++) {
@@ -112,11 +126,24 @@ final class PartitionTask implements Serializable {
       ReadResult read = reads.next();
       long bytes = read instanceof ReadResult.Loaded loaded ? loaded.length() : 0;
       tally.read(System.nanoTime() - start, bytes);
-      Outcome outcome = step.take(ordinal, image, read, tally.shown() < input.thumbnails());
+      OutcomeQueue.Place place = outcomes.enter(image, bytes);
+      step.take(ordinal, place, read, tally.shown() < input.thumbnails());
       reads.release(read);
-      index.write(new IndexRow(image.file().path(), outcome, image.label().text()));
-      tally.count(image, outcome);
-      counters.count(outcome, bytes);
     }
+  }
+
+  private void note(
+      PartitionInput.Image image,
+      long bytes,
+      Outcome outcome,
+      IndexWriter index,
+      PartitionTally tally)
+      throws IOException {
+    SourceFile file = image.file();
+    index.write(
+        new IndexRow(
+            file.path(), file.bytes(), file.modifiedMillis(), outcome, image.label().text()));
+    tally.count(image, outcome);
+    counters.count(outcome, bytes);
   }
 }

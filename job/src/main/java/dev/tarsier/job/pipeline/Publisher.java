@@ -98,7 +98,8 @@ final class Publisher {
         counts,
         plan.vocabulary(),
         shards,
-        records.stream().map(PartitionRecord::index).toList());
+        records.stream().map(PartitionRecord::index).toList(),
+        List.of());
   }
 
   private RunReport report(

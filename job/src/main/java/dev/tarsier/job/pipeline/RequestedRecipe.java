@@ -2,6 +2,7 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.recipe.InvalidRecipeException;
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.JobRequest;
@@ -36,11 +37,20 @@ public final class RequestedRecipe {
     String text = elsewhere ? read(given, configuration) : given;
     Operations operations = Operations.load();
     try {
-      return request.withRecipe(
-          RecipeParser.format(RecipeParser.parse(text, operations), operations));
+      Recipe recipe = RecipeParser.parse(text, operations);
+      checkFormat(recipe, request);
+      return request.withRecipe(RecipeParser.format(recipe, operations));
     } catch (InvalidRecipeException e) {
       String message = elsewhere ? "Invalid recipe " + given + ": " + e.getMessage() : "";
       throw new InputProblem(message.isEmpty() ? e.getMessage() : message, SPEC_PATH, e);
+    }
+  }
+
+  private static void checkFormat(Recipe recipe, JobRequest request) {
+    try {
+      recipe.checkFormat(request.output().format());
+    } catch (IllegalArgumentException e) {
+      throw new InputProblem(e.getMessage(), "output.format", e);
     }
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.accept.ImageHeader;
 import dev.tarsier.job.image.Processed;
 import dev.tarsier.job.sink.Sample;
+import dev.tarsier.job.sink.SampleLabel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,13 @@ final class SampleAssembler {
     if (image.label().isPresent()) {
       members.add(text("cls", Integer.toString(image.label().number())));
     }
-    return new Sample(image.key().text(), members, encoded.width(), encoded.height());
+    return new Sample(
+        image.key().text(),
+        image.file().path(),
+        new SampleLabel(image.label().text(), image.label().number()),
+        members,
+        encoded.width(),
+        encoded.height());
   }
 
   private String json(PartitionInput.Image image, ImageHeader header, Processed.Encoded encoded) {

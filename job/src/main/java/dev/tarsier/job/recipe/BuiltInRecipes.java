@@ -2,9 +2,12 @@ package dev.tarsier.job.recipe;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The recipes that a spec may name. */
 public final class BuiltInRecipes {
+  static final String TFRECORD = "tfrecord";
+
   /**
    * Fundus photographs to vessel maps, with the parameters of the pipeline that Tarsier replaces:
    * the green channel equalised and put back, grey, thresholded against the neighbourhood, specks
@@ -21,10 +24,18 @@ public final class BuiltInRecipes {
               new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 3, 1),
               new Encode(Encode.Format.PNG, true, -1, 95)));
 
+  /** Feature vectors by a model of the user's. */
+  private static final Recipe FEATURES = new Recipe("features", List.of(Features.DEFAULT));
+
+  /** Classes by a model of the user's. */
+  private static final Recipe CLASSIFY = new Recipe("classify", List.of(Classify.DEFAULT));
+
   private BuiltInRecipes() {}
 
-  /** Name to recipe. */
+  /** Name to recipe, sorted by name. */
   public static Map<String, Recipe> byName() {
-    return Map.of(RETINA.name(), RETINA);
+    Map<String, Recipe> byName = new TreeMap<>();
+    List.of(CLASSIFY, FEATURES, RETINA).forEach(recipe -> byName.put(recipe.name(), recipe));
+    return byName;
   }
 }

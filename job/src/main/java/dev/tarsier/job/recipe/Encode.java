@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param quality of a jpeg or webp, 1 to 100
  */
 public record Encode(Format format, boolean bilevel, int compression, int quality)
-    implements Operation {
+    implements Ending {
   private static final int FAST = -1;
 
   /** OpenCV's own choices. */

@@ -7,6 +7,7 @@ import java.io.Serializable;
  * pixels lives in {@code image}, so that the tool can check recipes without OpenCV.
  *
  * <p>Record components are the parameters: {@code clipLimit} is written {@code clip-limit}; {@code
- * int}, {@code double}, {@code boolean} and enums are supported.
+ * int}, {@code double}, {@code boolean}, {@code String}, enums and lists of {@code Double} are
+ * supported.
  */
 public interface Operation extends Serializable {}

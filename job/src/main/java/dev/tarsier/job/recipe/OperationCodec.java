@@ -1,6 +1,7 @@
 package dev.tarsier.job.recipe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.request.Spelling;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Parameters of an operation as JSON and back, read off its record: a new operation needs no parser
@@ -81,6 +83,16 @@ final class OperationCodec {
     if (old instanceof Boolean && node.isBoolean()) {
       return node.booleanValue();
     }
+    if (old instanceof String && node.isTextual()) {
+      return node.textValue();
+    }
+    if (old instanceof List<?> && node.isArray()) {
+      List<Double> numbers = new ArrayList<>();
+      node.forEach(item -> numbers.add(item.isNumber() ? item.doubleValue() : Double.NaN));
+      if (numbers.stream().allMatch(Double::isFinite)) {
+        return List.copyOf(numbers);
+      }
+    }
     if (old instanceof Enum<?> constant && node.isTextual()) {
       for (Enum<?> candidate : constant.getDeclaringClass().getEnumConstants()) {
         if (kebab(candidate).equals(node.textValue())) {
@@ -103,9 +115,20 @@ final class OperationCodec {
       }
       return "one of " + String.join(", ", names);
     }
+    if (old instanceof String) {
+      return "text";
+    }
+    if (old instanceof List<?>) {
+      return "a list of numbers";
+    }
     return old instanceof Boolean
         ? "true or false"
         : old instanceof Integer ? "a whole number" : "a number";
+  }
+
+  /** The names of an operation's parameters, as they are written. */
+  static Set<String> names(Operation operation) {
+    return values(operation).keySet();
   }
 
   /** Every parameter in declaration order, ready for {@link #with}. */
@@ -120,6 +143,11 @@ final class OperationCodec {
                 node.put(name, number);
               } else if (value instanceof Boolean flag) {
                 node.put(name, flag);
+              } else if (value instanceof String text) {
+                node.put(name, text);
+              } else if (value instanceof List<?> numbers) {
+                ArrayNode array = node.putArray(name);
+                numbers.forEach(number -> array.add((Double) number));
               } else {
                 node.put(name, kebab((Enum<?>) value));
               }
@@ -136,9 +164,13 @@ final class OperationCodec {
         if (!(value instanceof Integer
             || value instanceof Double
             || value instanceof Boolean
+            || value instanceof String
+            || value instanceof List<?>
             || value instanceof Enum<?>)) {
           throw new IllegalStateException(
-              "Unsupported parameter type: " + component + " (use int, double, boolean or enum)");
+              "Unsupported parameter type: "
+                  + component
+                  + " (use int, double, boolean, String, enum or List<Double>)");
         }
         values.put(kebab(component.getName()), value);
       } catch (ReflectiveOperationException e) {

@@ -16,7 +16,11 @@ public final class Operations {
               "black and white by comparing each pixel with the mean around it"),
           new OperationType(
               "clahe", Clahe.DEFAULT, "local contrast, one channel at a time, limited"),
+          new OperationType(
+              "classify", Classify.DEFAULT, "the most likely classes, by an ONNX model; last"),
           new OperationType("encode", Encode.DEFAULT, "the format of the written image; last"),
+          new OperationType(
+              "features", Features.DEFAULT, "the output vector of an ONNX model; last"),
           new OperationType("grayscale", new Grayscale(), "BGR to one channel (ITU-R BT.601)"),
           new OperationType(
               "morphology", Morphology.DEFAULT, "erode, dilate, open or close by a small shape"));

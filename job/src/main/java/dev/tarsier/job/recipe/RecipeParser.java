@@ -12,10 +12,13 @@ import dev.tarsier.job.request.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reads a recipe in any of its three forms: a built-in name; a name with changed parameters ({@code
- * {name: retina, clahe: {clip-limit: 3.0}}}, which change every step of that operation); or its
+ * {name: retina, clahe: {clip-limit: 3.0}}}, which change every step of that operation, while those
+ * of the last step may stand by themselves, as in {@code {name: features, model: …}}); or its
  * operations written out ({@code {operations: [grayscale, {clahe: {tiles: 4}}, encode]}}).
  */
 public final class RecipeParser {
@@ -51,6 +54,7 @@ public final class RecipeParser {
   public static Recipe parse(JsonNode node, Operations operations) throws InvalidRecipeException {
     RecipeParser parser = new RecipeParser(operations);
     Recipe recipe = parser.read(node);
+    parser.checkModel(recipe);
     if (!parser.problems.isEmpty()) {
       throw new InvalidRecipeException(parser.problems);
     }
@@ -97,6 +101,22 @@ public final class RecipeParser {
     return assembled(name, node.get(OPERATIONS), fallback);
   }
 
+  /** The built-in recipes cannot know it. */
+  private void checkModel(Recipe recipe) {
+    boolean missing =
+        (recipe.ending() instanceof Features features && features.model().isBlank())
+            || (recipe.ending() instanceof Classify classify && classify.model().isBlank());
+    if (missing && problems.isEmpty()) {
+      problem(
+          "",
+          "Missing model of recipe "
+              + recipe.name()
+              + " (the URI of an ONNX file, as in {name: "
+              + recipe.name()
+              + ", model: gs://bucket/model.onnx})");
+    }
+  }
+
   private Recipe missingName(Recipe fallback) {
     problem("", "Missing recipe name (or operations)");
     return fallback;
@@ -113,28 +133,35 @@ public final class RecipeParser {
   private Recipe changed(Recipe base, JsonNode node) {
     List<Operation> steps = new ArrayList<>(base.operations());
     List<String> keywords = steps.stream().map(operations::keyword).distinct().toList();
+    Set<String> ofEnding = OperationCodec.names(base.ending());
+    ObjectNode endingChanges = JsonNodeFactory.instance.objectNode();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       String key = entry.getKey();
-      if (key.equals(NAME)) {
-        continue;
-      }
-      if (!keywords.contains(key)) {
+      if (keywords.contains(key)) {
+        changeEvery(key, entry.getValue(), steps);
+      } else if (ofEnding.contains(key)) {
+        endingChanges.set(key, entry.getValue());
+      } else if (!key.equals(NAME)) {
+        List<String> known = Stream.concat(keywords.stream(), ofEnding.stream()).toList();
         problem(
             "/" + key,
-            "Unsupported key in recipe " + base.name() + ": " + key + Spelling.hint(key, keywords));
-        continue;
-      }
-      OperationCodec codec = new OperationCodec(problems);
-      boolean clean = true;
-      for (int i = 0; i < steps.size() && clean; i++) {
-        if (operations.keyword(steps.get(i)).equals(key)) {
-          int before = problems.size();
-          steps.set(i, codec.with(steps.get(i), entry.getValue(), "/" + key));
-          clean = problems.size() == before;
-        }
+            "Unsupported key in recipe " + base.name() + ": " + key + Spelling.hint(key, known));
       }
     }
+    int last = steps.size() - 1;
+    steps.set(last, new OperationCodec(problems).with(steps.get(last), endingChanges, ""));
     return new Recipe(base.name(), steps);
+  }
+
+  /** Stops at the first step with a problem, which the others would only repeat. */
+  private void changeEvery(String keyword, JsonNode changes, List<Operation> steps) {
+    OperationCodec codec = new OperationCodec(problems);
+    int before = problems.size();
+    for (int i = 0; i < steps.size() && problems.size() == before; i++) {
+      if (operations.keyword(steps.get(i)).equals(keyword)) {
+        steps.set(i, codec.with(steps.get(i), changes, "/" + keyword));
+      }
+    }
   }
 
   private Recipe assembled(String name, JsonNode list, Recipe fallback) {
@@ -146,7 +173,7 @@ public final class RecipeParser {
     for (int i = 0; i < list.size(); i++) {
       step(list.get(i), "/operations/" + i, steps);
     }
-    if (steps.stream().noneMatch(Encode.class::isInstance)) {
+    if (steps.stream().noneMatch(Ending.class::isInstance)) {
       steps.add(Encode.DEFAULT);
     }
     try {

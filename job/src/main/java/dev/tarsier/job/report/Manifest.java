@@ -7,6 +7,9 @@ import java.util.List;
  *
  * @param requestHash of the request that made it
  * @param labels class number to label, in order; empty without labels
+ * @param extras files of the run beside shards and indexes, such as a vocabulary or a model; names
+ *     are relative to the run folder, and samples what the file itself counts, 0 where it counts
+ *     nothing
  */
 public record Manifest(
     String dataset,
@@ -16,10 +19,12 @@ public record Manifest(
     Counts counts,
     List<String> labels,
     List<FileRecord> shards,
-    List<FileRecord> indexes) {
+    List<FileRecord> indexes,
+    List<FileRecord> extras) {
   public Manifest {
     labels = List.copyOf(labels);
     shards = List.copyOf(shards);
     indexes = List.copyOf(indexes);
+    extras = List.copyOf(extras);
   }
 }

@@ -19,7 +19,8 @@ public record JobRequest(
     String recipe,
     OutputRequest output,
     Limits limits,
-    Transfer transfer)
+    Transfer transfer,
+    Tracking tracking)
     implements Serializable {
   private static final Pattern DATASET = Pattern.compile("[a-z][a-z0-9-]{2,24}");
   private static final Pattern RUN_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
@@ -34,7 +35,9 @@ public record JobRequest(
           "--image-timeout",
           "--read-ahead",
           "--read-threads",
-          "--upload-chunk");
+          "--upload-chunk",
+          "--mlflow",
+          "--experiment");
 
   public JobRequest {
     checkDataset(dataset);
@@ -82,7 +85,7 @@ public record JobRequest(
   }
 
   public JobRequest withRunId(String newRunId) {
-    return new JobRequest(dataset, newRunId, source, recipe, output, limits, transfer);
+    return new JobRequest(dataset, newRunId, source, recipe, output, limits, transfer, tracking);
   }
 
   /**
@@ -91,7 +94,7 @@ public record JobRequest(
    */
   public JobRequest withRecipe(String newRecipe) {
     JobRequest changed =
-        new JobRequest(dataset, runId, source, newRecipe, output, limits, transfer);
+        new JobRequest(dataset, runId, source, newRecipe, output, limits, transfer, tracking);
     return runId.equals(withOwnRunId().runId()) ? changed.withOwnRunId() : changed;
   }
 

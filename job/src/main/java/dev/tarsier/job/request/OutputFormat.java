@@ -5,7 +5,11 @@ import java.util.Locale;
 /** What a run writes. */
 public enum OutputFormat {
   /** TAR shards in WebDataset naming. */
-  TAR;
+  TAR,
+  /** TFRecord shards of {@code tf.train.Example}. */
+  TFRECORD,
+  /** Parquet, for recipes that end in vectors or classes. */
+  PARQUET;
 
   /** The name used in specs and requests, such as {@code tar}. */
   public String keyword() {
@@ -14,13 +18,12 @@ public enum OutputFormat {
 
   /** Parses {@link #keyword()}; throws IllegalArgumentException for any other text. */
   public static OutputFormat parse(String keyword) {
-    if (keyword.equals("tfrecord") || keyword.equals("parquet")) {
-      throw new IllegalArgumentException(
-          "Unsupported output format: " + keyword + " (this version writes tar only)");
+    for (OutputFormat format : values()) {
+      if (format.keyword().equals(keyword)) {
+        return format;
+      }
     }
-    if (!keyword.equals("tar")) {
-      throw new IllegalArgumentException("Invalid output format: " + keyword + " (use tar)");
-    }
-    return TAR;
+    throw new IllegalArgumentException(
+        "Invalid output format: " + keyword + " (use tar, tfrecord or parquet)");
   }
 }

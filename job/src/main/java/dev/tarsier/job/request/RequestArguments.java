@@ -25,13 +25,40 @@ public final class RequestArguments {
     put(arguments, "--output-format", request.output().format().keyword());
     put(arguments, "--shard-size", request.output().shardSize());
     put(arguments, "--partitions", request.output().partitions());
+    formatLayout(arguments, request.output().layout());
     put(arguments, "--max-pixels", request.limits().pixels());
     put(arguments, "--max-rejected", request.limits().rejectedShare());
     put(arguments, "--image-timeout", request.limits().imageTimeout().toSeconds() + "s");
     put(arguments, "--read-ahead", request.transfer().readAhead());
     put(arguments, "--read-threads", request.transfer().readThreads());
     put(arguments, "--upload-chunk", request.transfer().uploadChunk());
+    if (request.tracking().isPresent()) {
+      put(arguments, "--mlflow", request.tracking().mlflow());
+      put(arguments, "--experiment", request.tracking().experiment());
+    }
     return List.copyOf(arguments);
+  }
+
+  /** Only what is not the usual: the hashes of runs of earlier versions stay. */
+  private static void formatLayout(List<String> arguments, Layout layout) {
+    if (layout.compression() != Layout.Compression.NONE) {
+      put(arguments, "--compression", layout.compression().keyword());
+    }
+    if (layout.isShuffled()) {
+      put(arguments, "--shuffle", layout.shuffleSeed());
+    }
+    if (layout.csv()) {
+      put(arguments, "--csv", true);
+    }
+  }
+
+  private static void formatSelection(List<String> arguments, Selection selection) {
+    if (selection.incremental()) {
+      put(arguments, "--incremental", true);
+    }
+    if (selection.dedupe() != Selection.Dedupe.NONE) {
+      put(arguments, "--dedupe", selection.dedupe().keyword());
+    }
   }
 
   private static void formatSource(List<String> arguments, SourceRequest source) {
@@ -56,6 +83,7 @@ public final class RequestArguments {
       boolean parent = source.label() instanceof LabelRule.ParentDirectory;
       put(arguments, "--label", parent ? "parent-directory" : "none");
     }
+    formatSelection(arguments, source.selection());
   }
 
   private static void put(List<String> arguments, String flag, Object value) {
@@ -78,7 +106,8 @@ public final class RequestArguments {
             flags.or("--recipe", "retina"),
             parseOutput(flags),
             parseLimits(flags),
-            parseTransfer(flags));
+            parseTransfer(flags),
+            new Tracking(flags.or("--mlflow", ""), flags.or("--experiment", "")));
     boolean named = flags.has("--run-id");
     flags.refuseUnknown();
     return named ? request : request.withOwnRunId();
@@ -93,7 +122,10 @@ public final class RequestArguments {
         flags.or("--inventory", ""),
         include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
         formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : parseFormats(formats),
-        parseLabel(flags));
+        parseLabel(flags),
+        new Selection(
+            flags.parsedOr("--incremental", RequestArguments::truth, false),
+            flags.parsedOr("--dedupe", Selection.Dedupe::parse, Selection.Dedupe.NONE)));
   }
 
   private static Set<ImageFormat> parseFormats(List<String> keywords) {
@@ -121,7 +153,18 @@ public final class RequestArguments {
         flags.parsed("--output", Location::new),
         flags.parsedOr("--output-format", OutputFormat::parse, OutputFormat.TAR),
         flags.parsedOr("--shard-size", ByteSize::parse, OutputRequest.DEFAULT_SHARD_SIZE),
-        flags.parsedOr("--partitions", Integer::parseInt, 16));
+        flags.parsedOr("--partitions", Integer::parseInt, 16),
+        new Layout(
+            flags.parsedOr("--compression", Layout.Compression::parse, Layout.Compression.NONE),
+            flags.parsedOr("--shuffle", Long::parseLong, Layout.UNSHUFFLED),
+            flags.parsedOr("--csv", RequestArguments::truth, false)));
+  }
+
+  private static boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(text + " (must be true or false)");
+    }
+    return text.equals("true");
   }
 
   private static Limits parseLimits(FlagReader flags) {

@@ -12,13 +12,15 @@ import java.util.Set;
  * @param inventory URI of a text, CSV or Parquet list of URIs; empty to list {@code root}
  * @param include globs over the path relative to {@code root}, matched without regard to case
  * @param formats accepted by content, whatever a file is called
+ * @param selection which of the listed images are taken
  */
 public record SourceRequest(
     Location root,
     String inventory,
     List<String> include,
     Set<ImageFormat> formats,
-    LabelRule label)
+    LabelRule label,
+    Selection selection)
     implements Serializable {
   public static final List<String> DEFAULT_INCLUDE = List.of("**/*.{jpg,jpeg,png,webp}");
   public static final Set<ImageFormat> DEFAULT_FORMATS =

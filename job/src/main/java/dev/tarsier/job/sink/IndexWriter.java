@@ -24,12 +24,17 @@ import org.apache.parquet.schema.MessageTypeParser;
  * order of the source.
  */
 public final class IndexWriter implements AutoCloseable {
-  /** Columns of an image that was not written are null, all but path, outcome and label. */
+  /**
+   * Columns of an image that was not written are null, all but those of the source, outcome and
+   * label.
+   */
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
           """
           message image {
             required binary path (STRING);
+            required int64 source_bytes;
+            required int64 source_modified;
             required binary outcome (STRING);
             optional binary reason (STRING);
             optional binary detail (STRING);
@@ -66,6 +71,8 @@ public final class IndexWriter implements AutoCloseable {
   public void write(IndexRow row) throws IOException {
     Group group = new SimpleGroup(SCHEMA);
     group.add("path", row.path());
+    group.add("source_bytes", row.sourceBytes());
+    group.add("source_modified", row.sourceModifiedMillis());
     group.add("outcome", row.outcome().keyword());
     if (!row.label().isEmpty()) {
       group.add("label", row.label());

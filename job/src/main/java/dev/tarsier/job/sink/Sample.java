@@ -5,13 +5,21 @@ import java.util.List;
 /**
  * One sample to write: files that share a key and never part.
  *
+ * @param key of the sample in its shard
+ * @param path of the source image, relative to the source
  * @param members the image first: its place is what the index records
  * @param width of the image in pixels
  * @param height of the image in pixels
  */
-public record Sample(String key, List<Member> members, int width, int height) {
+public record Sample(
+    String key, String path, SampleLabel label, List<Member> members, int width, int height) {
   public Sample {
     members = List.copyOf(members);
+  }
+
+  /** The image. */
+  public Member image() {
+    return members.get(0);
   }
 
   /**

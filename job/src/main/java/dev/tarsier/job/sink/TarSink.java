@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
  * before it is decided which shard takes it; memory holds one sample, whatever a shard's size.
  * Times, owners and modes are fixed: equal samples give equal bytes.
  */
-public final class TarSink implements SampleSink {
+public final class TarSink implements SampleSink<Sample> {
   /** Two empty records end an archive (POSIX.1-1988, ustar interchange format). */
   private static final byte[] END = new byte[1024];
 
@@ -62,7 +62,7 @@ public final class TarSink implements SampleSink {
     long offset = shard.bytes() + start;
     buffer.writeTo(shard);
     shardSamples++;
-    Sample.Member image = sample.members().get(0);
+    Sample.Member image = sample.image();
     return new Placement(
         shard.name(),
         sample.key(),

@@ -112,6 +112,7 @@ final class RunFixture {
         counts,
         labels,
         shards,
+        List.of(),
         List.of());
   }
 }

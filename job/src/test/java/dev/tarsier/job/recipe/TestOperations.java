@@ -18,7 +18,7 @@ class TestOperations {
   record Blur(int radius, boolean edges) implements Operation {}
 
   /** A parameter that no recipe can write. */
-  record Named(String name) implements Operation {}
+  record Named(long name) implements Operation {}
 
   /** Stands in a user's jar. */
   public static final class BlurProvider implements OperationProvider {
@@ -43,7 +43,14 @@ class TestOperations {
     Operations operations = Operations.load();
 
     assertThat(operations.byKeyword().keySet())
-        .containsExactly("adaptive-threshold", "clahe", "encode", "grayscale", "morphology");
+        .containsExactly(
+            "adaptive-threshold",
+            "clahe",
+            "classify",
+            "encode",
+            "features",
+            "grayscale",
+            "morphology");
     operations
         .byKeyword()
         .forEach(
@@ -80,10 +87,10 @@ class TestOperations {
 
   @Test
   void parameterOfAnotherType() {
-    assertThatThrownBy(() -> OperationCodec.format(new Named("x")))
+    assertThatThrownBy(() -> OperationCodec.format(new Named(7)))
         .hasMessage(
-            "Unsupported parameter type: java.lang.String name"
-                + " (use int, double, boolean or enum)");
+            "Unsupported parameter type: long name"
+                + " (use int, double, boolean, String, enum or List<Double>)");
   }
 
   @Test

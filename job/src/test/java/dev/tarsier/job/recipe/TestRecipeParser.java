@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.tarsier.job.request.OutputFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,43 @@ class TestRecipeParser {
   }
 
   @Test
+  void parametersOfTheEndingStandByThemselves() {
+    Features features =
+        (Features)
+            parse(
+                    "{\"name\": \"features\", \"model\": \"gs://b/m.onnx\", \"batch\": 8,"
+                        + " \"layout\": \"nhwc\", \"mean\": [0.5, 0.5, 1]}")
+                .ending();
+
+    assertThat(features.model()).isEqualTo("gs://b/m.onnx");
+    assertThat(features.batch()).isEqualTo(8);
+    assertThat(features.layout()).isEqualTo(ModelInput.Layout.NHWC);
+    assertThat(features.mean()).containsExactly(0.5, 0.5, 1.0);
+    assertThat(features.std()).isEqualTo(Features.DEFAULT.std());
+  }
+
+  @Test
+  void filesOfARecipe() {
+    Recipe recipe = parse("{\"name\": \"classify\", \"model\": \"m.onnx\", \"labels\": \"l.txt\"}");
+
+    Classify moved = (Classify) recipe.withFiles(file -> "gs://b/" + file).ending();
+
+    assertThat(moved.files()).containsExactly("gs://b/m.onnx", "gs://b/l.txt");
+    assertThat(parse("retina").withFiles(file -> "elsewhere")).isEqualTo(parse("retina"));
+  }
+
+  @Test
+  void formatsOfARecipe() {
+    Recipe features = parse("{\"name\": \"features\", \"model\": \"m.onnx\"}");
+
+    assertThat(features.formats()).containsExactly(OutputFormat.PARQUET);
+    assertThat(parse("retina").checkFormat(OutputFormat.TFRECORD)).isEqualTo(OutputFormat.TFRECORD);
+    assertThatThrownBy(() -> features.checkFormat(OutputFormat.TFRECORD))
+        .hasMessage(
+            "Unsupported output format: tfrecord (recipe features gives no images: write parquet)");
+  }
+
+  @Test
   void anyRecipeIsReadBack() {
     RandomRecipes recipes = new RandomRecipes(42);
     for (int i = 0; i < 3_000; i++) {
@@ -135,7 +173,7 @@ class TestRecipeParser {
   void partsOfARecipe() {
     Recipe retina = parse("retina");
 
-    assertThat(retina.encode()).isEqualTo(BILEVEL);
+    assertThat(retina.ending()).isEqualTo(BILEVEL);
     assertThat(retina.pixelOperations()).hasSize(5).doesNotContain(BILEVEL);
   }
 
@@ -146,7 +184,8 @@ class TestRecipeParser {
     assertThatThrownBy(() -> new Recipe("mine", List.of()))
         .hasMessage("Missing operations of recipe mine");
     assertThatThrownBy(() -> new Recipe("mine", List.of(Encode.DEFAULT, Encode.DEFAULT)))
-        .hasMessage("Invalid recipe: mine (encode must come once, at the end)");
+        .hasMessage(
+            "Invalid recipe: mine (one of encode, features and classify must come once, at the end)");
   }
 
   @Test
@@ -163,7 +202,8 @@ class TestRecipeParser {
         .isInstanceOf(InvalidRecipeException.class)
         .hasMessage(
             "Invalid parameters: 1 (write name: value pairs); Unsupported key in recipe retina:"
-                + " sharpen (known: clahe, grayscale, adaptive-threshold, morphology, encode)");
+                + " sharpen (known: clahe, grayscale, adaptive-threshold, morphology, encode, format,"
+                + " bilevel, compression, quality)");
   }
 
   @ParameterizedTest

@@ -14,8 +14,8 @@ class TestRecipeProblems {
       quoteCharacter = '`',
       value = {
         "retnia|` Unsupported recipe: retnia (did you mean retina?)`",
-        "vessels|` Unsupported recipe: vessels (known: retina)`",
-        "``|` Unsupported recipe:  (known: retina)`",
+        "vessels|` Unsupported recipe: vessels (known: classify, features, retina)`",
+        "``|` Unsupported recipe:  (known: classify, features, retina)`",
         "{'name': 'retnia'}|/name Unsupported recipe: retnia (did you mean retina?)",
         "{}|` Missing recipe name (or operations)`",
         "{'clahe': {}}|` Missing recipe name (or operations)`",
@@ -29,7 +29,7 @@ class TestRecipeProblems {
             + "/grayscale/weight Unsupported parameter: weight (known: )",
         "{'operations': 'clahe'}|/operations Invalid operations: \"clahe\" (write a list)",
         "{'operations': ['sharpen']}|/operations/0 Unsupported operation: sharpen (known:"
-            + " adaptive-threshold, clahe, encode, grayscale, morphology)",
+            + " adaptive-threshold, clahe, classify, encode, features, grayscale, morphology)",
         "{'operations': ['grayscale', 'claeh']}|"
             + "/operations/1 Unsupported operation: claeh (did you mean clahe?)",
         "{'operations': [7]}|"
@@ -39,9 +39,24 @@ class TestRecipeProblems {
         "{'operations': [{'clahe': {'tiels': 4}}]}|"
             + "/operations/0/clahe/tiels Unsupported parameter: tiels (did you mean tiles?)",
         "{'operations': ['encode', 'grayscale']}|"
-            + "/operations Invalid recipe: custom (encode must come once, at the end)",
+            + "/operations Invalid recipe: custom (one of encode, features and classify must come once,"
+            + " at the end)",
         "{'operations': ['encode', 'encode']}|"
-            + "/operations Invalid recipe: custom (encode must come once, at the end)",
+            + "/operations Invalid recipe: custom (one of encode, features and classify must come once,"
+            + " at the end)",
+        "{'name': 'retina', 'quality': 0}|` Invalid quality: 0 (must be 1 to 100)`",
+        "{'name': 'retina', 'quality': 'high'}|/quality Invalid quality: high"
+            + " (must be a whole number)",
+        "{'name': 'features', 'model': 7}|/model Invalid model: 7 (must be text)",
+        "{'name': 'features', 'model': 'm.onnx', 'mean': 0.5}|"
+            + "/mean Invalid mean: 0.5 (must be a list of numbers)",
+        "{'name': 'features', 'model': 'm.onnx', 'mean': [0.5]}|"
+            + "` Invalid mean: [0.5] (must be three numbers: red, green, blue)`",
+        "{'name': 'features', 'model': 'm.onnx', 'std': [1, 0, 1]}|"
+            + "` Invalid std: [1.0, 0.0, 1.0] (must be three numbers above 0: red, green, blue)`",
+        "features|` Missing model of recipe features (the URI of an ONNX file,"
+            + " as in {name: features, model: gs://bucket/model.onnx})`",
+        "{'name': 'classify', 'top-k': 0}|` Invalid top-k: 0 (must be 1 to 1000)`",
         "{'operations': [], 'clahe': {}}|"
             + "/clahe Unsupported key: clahe (beside operations only name is known)",
       })
@@ -122,8 +137,8 @@ class TestRecipeProblems {
                     + " {\"morphology\": {\"size\": \"3\", \"form\": 1}}], \"nme\": \"x\"}"))
         .containsExactly(
             "/nme Unsupported key: nme (beside operations only name is known)",
-            "/operations/0 Unsupported operation: gray (known: adaptive-threshold, clahe, encode,"
-                + " grayscale, morphology)",
+            "/operations/0 Unsupported operation: gray (known: adaptive-threshold, clahe,"
+                + " classify, encode, features, grayscale, morphology)",
             "/operations/1/clahe Invalid tiles: 0 (must be 1 to 64)",
             "/operations/2/morphology/size Invalid size: 3 (must be a whole number)",
             "/operations/2/morphology/form Unsupported parameter: form (known: operation, shape,"

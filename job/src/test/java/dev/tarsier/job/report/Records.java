@@ -28,6 +28,8 @@ final class Records {
           List.of(new Thumbnail("a.jpg", "QUJD", "REVG", "image/png")),
           4);
 
+  static final FileRecord EXTRA = new FileRecord("labels.txt", 5, 2, "0badcafe");
+
   static final Manifest MANIFEST =
       new Manifest(
           "eyes",
@@ -37,7 +39,8 @@ final class Records {
           COUNTS,
           List.of("", "left"),
           List.of(SHARD),
-          List.of(INDEX));
+          List.of(INDEX),
+          List.of(EXTRA));
 
   static final RunStart START = new RunStart("c0ffee", LISTING);
 

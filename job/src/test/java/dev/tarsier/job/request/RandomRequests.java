@@ -23,6 +23,7 @@ final class RandomRequests {
   }
 
   JobRequest next() {
+    OutputFormat format = one(List.of(OutputFormat.values()));
     return new JobRequest(
         "d" + "abcdefghij-0123456789".substring(random.nextInt(10)),
         "run_" + random.nextInt(1000) + "-A",
@@ -30,14 +31,35 @@ final class RandomRequests {
         text() + "r",
         new OutputRequest(
             location(),
-            OutputFormat.TAR,
+            format,
             new ByteSize((1 << 16) + random.nextInt(1 << 30)),
-            1 + random.nextInt(OutputRequest.MAXIMUM_PARTITIONS)),
+            1 + random.nextInt(OutputRequest.MAXIMUM_PARTITIONS),
+            layout(format)),
         limits(),
         new Transfer(
             new ByteSize(random.nextInt(1 << 30)),
             1 + random.nextInt(256),
-            new ByteSize((1L + random.nextInt(1000)) << 18)));
+            new ByteSize((1L + random.nextInt(1000)) << 18)),
+        random.nextBoolean()
+            ? Tracking.NONE
+            : new Tracking("http://127.0.0.1:" + random.nextInt(9999), text() + "x"));
+  }
+
+  private Layout layout(OutputFormat format) {
+    return new Layout(
+        format == OutputFormat.TFRECORD && random.nextBoolean()
+            ? Layout.Compression.GZIP
+            : Layout.Compression.NONE,
+        random.nextInt(1000) - 1L,
+        format == OutputFormat.PARQUET && random.nextBoolean());
+  }
+
+  private Selection selection() {
+    return new Selection(random.nextBoolean(), one(List.of(Selection.Dedupe.values())));
+  }
+
+  private <T> T one(List<T> all) {
+    return all.get(random.nextInt(all.size()));
   }
 
   private SourceRequest source() {
@@ -50,7 +72,7 @@ final class RandomRequests {
     formats.add(FORMATS.get(random.nextInt(FORMATS.size())));
     formats.add(FORMATS.get(random.nextInt(FORMATS.size())));
     String inventory = random.nextBoolean() ? "" : location().uri() + text();
-    return new SourceRequest(location(), inventory, include, formats, label());
+    return new SourceRequest(location(), inventory, include, formats, label(), selection());
   }
 
   private LabelRule label() {

@@ -25,12 +25,18 @@ class TestRequestArguments {
               "gs://in/list.csv",
               List.of("**/*.{jpg,png}", "x, y.jpg"),
               Set.of(ImageFormat.TIFF, ImageFormat.JPEG),
-              new LabelRule.Table("gs://in/labels.csv", "image", "level")),
+              new LabelRule.Table("gs://in/labels.csv", "image", "level"),
+              new Selection(true, Selection.Dedupe.EXACT)),
           "{\"name\": \"retina\"}",
           new OutputRequest(
-              new Location("gs://out"), OutputFormat.TAR, ByteSize.ofMebibytes(64), 8),
+              new Location("gs://out"),
+              OutputFormat.TFRECORD,
+              ByteSize.ofMebibytes(64),
+              8,
+              new Layout(Layout.Compression.GZIP, 7, false)),
           new Limits(1000, 0.25, Duration.ofSeconds(30)),
-          new Transfer(ByteSize.ofMebibytes(16), 4, ByteSize.ofMebibytes(1)));
+          new Transfer(ByteSize.ofMebibytes(16), 4, ByteSize.ofMebibytes(1)),
+          new Tracking("https://mlflow.example.org", "eyes"));
 
   @Test
   void anyRequestIsReadBack() {
@@ -60,17 +66,23 @@ class TestRequestArguments {
             "--label-csv", "gs://in/labels.csv",
             "--label-key", "image",
             "--label-value", "level",
+            "--incremental", "true",
+            "--dedupe", "exact",
             "--recipe", "{\"name\": \"retina\"}",
             "--output", "gs://out",
-            "--output-format", "tar",
+            "--output-format", "tfrecord",
             "--shard-size", "64MiB",
             "--partitions", "8",
+            "--compression", "gzip",
+            "--shuffle", "7",
             "--max-pixels", "1000",
             "--max-rejected", "0.25",
             "--image-timeout", "30s",
             "--read-ahead", "16MiB",
             "--read-threads", "4",
-            "--upload-chunk", "1MiB");
+            "--upload-chunk", "1MiB",
+            "--mlflow", "https://mlflow.example.org",
+            "--experiment", "eyes");
   }
 
   @Test
@@ -87,15 +99,18 @@ class TestRequestArguments {
                         "",
                         SourceRequest.DEFAULT_INCLUDE,
                         SourceRequest.DEFAULT_FORMATS,
-                        new LabelRule.None()),
+                        new LabelRule.None(),
+                        Selection.ALL),
                     "retina",
                     new OutputRequest(
                         new Location("gs://out"),
                         OutputFormat.TAR,
                         OutputRequest.DEFAULT_SHARD_SIZE,
-                        16),
+                        16,
+                        Layout.DEFAULT),
                     Limits.DEFAULT,
-                    Transfer.DEFAULT)
+                    Transfer.DEFAULT,
+                    Tracking.NONE)
                 .withOwnRunId());
   }
 
@@ -123,11 +138,19 @@ class TestRequestArguments {
     "--label, folder, 'Invalid --label: folder (use none, parent-directory or csv)'",
     "--source-formats, 'jpeg,gif',"
         + " 'Unsupported image format: gif (use jpeg, png, webp, tiff or bmp)'",
-    "--output-format, zip, 'Invalid --output-format: Invalid output format: zip (use tar)'",
-    "--output-format, tfrecord, 'Invalid --output-format: Unsupported output format: tfrecord"
-        + " (this version writes tar only)'",
-    "--output-format, parquet, 'Invalid --output-format: Unsupported output format: parquet"
-        + " (this version writes tar only)'",
+    "--output-format, zip, 'Invalid --output-format: Invalid output format: zip (use tar, tfrecord"
+        + " or parquet)'",
+    "--compression, gzip, 'Unsupported compression: gzip (of tfrecord alone; images are compressed"
+        + " already, and so is parquet)'",
+    "--compression, zstd, 'Invalid --compression: Invalid compression: zstd (use none or gzip)'",
+    "--csv, true, 'Unsupported csv: true (of parquet alone; images do not go into a table)'",
+    "--csv, yes, 'Invalid --csv: yes (must be true or false)'",
+    "--shuffle, -2, 'Invalid shuffle seed: -2 (must be a whole number from 0)'",
+    "--dedupe, all, 'Invalid --dedupe: Invalid dedupe: all (use none, exact or perceptual)'",
+    "--mlflow, ftp://x, 'Invalid MLflow URI: ftp://x (of a server, as in"
+        + " https://mlflow.example.org)'",
+    "--mlflow, http://x, 'Missing MLflow experiment (name one, as the data set''s)'",
+    "--experiment, x, Missing MLflow URI of experiment x",
     "--shard-size, 256, 'Invalid --shard-size: Missing unit in size: 256"
         + " (write 256MiB, for example)'",
     "--partitions, many, Invalid --partitions: many (not a number)",

@@ -62,7 +62,7 @@ class TestRequestLimits {
   void shardSize() {
     ByteSize small = new ByteSize((1 << 16) - 1);
 
-    assertThatThrownBy(() -> new OutputRequest(ROOT, OutputFormat.TAR, small, 1))
+    assertThatThrownBy(() -> new OutputRequest(ROOT, OutputFormat.TAR, small, 1, Layout.DEFAULT))
         .hasMessage("Invalid shard size: 65535B (must be at least 64KiB)");
   }
 
@@ -71,7 +71,8 @@ class TestRequestLimits {
   void partitions(int partitions) {
     ByteSize size = OutputRequest.DEFAULT_SHARD_SIZE;
 
-    assertThatThrownBy(() -> new OutputRequest(ROOT, OutputFormat.TAR, size, partitions))
+    assertThatThrownBy(
+            () -> new OutputRequest(ROOT, OutputFormat.TAR, size, partitions, Layout.DEFAULT))
         .hasMessage("Invalid partitions: " + partitions + " (must be 1 to 100000)");
   }
 
@@ -80,7 +81,12 @@ class TestRequestLimits {
     assertThatThrownBy(
             () ->
                 new SourceRequest(
-                    ROOT, "", SourceRequest.DEFAULT_INCLUDE, Set.of(), new LabelRule.None()))
+                    ROOT,
+                    "",
+                    SourceRequest.DEFAULT_INCLUDE,
+                    Set.of(),
+                    new LabelRule.None(),
+                    Selection.ALL))
         .hasMessage("Missing source formats (name at least one, as in jpeg)");
   }
 
@@ -89,7 +95,12 @@ class TestRequestLimits {
     assertThatThrownBy(
             () ->
                 new SourceRequest(
-                    ROOT, "", List.of(), SourceRequest.DEFAULT_FORMATS, new LabelRule.None()))
+                    ROOT,
+                    "",
+                    List.of(),
+                    SourceRequest.DEFAULT_FORMATS,
+                    new LabelRule.None(),
+                    Selection.ALL))
         .hasMessage("Missing include patterns (name at least one glob)");
   }
 

@@ -29,7 +29,7 @@ abstract class SampleSinkContract {
   FileSystem fileSystem;
 
   /** A sink that writes partition 7 into the folder. */
-  abstract SampleSink sink(Path attempt, long shardBytes);
+  abstract SampleSink<Sample> sink(Path attempt, long shardBytes);
 
   /** Member names and contents of a finished shard, in order. */
   abstract List<Entry> entries(Path shard) throws IOException;
@@ -45,7 +45,7 @@ abstract class SampleSinkContract {
 
   @Test
   void noSamples() throws IOException {
-    try (SampleSink sink = sink(folder, LIMIT)) {
+    try (SampleSink<Sample> sink = sink(folder, LIMIT)) {
       assertThat(sink.finish()).isEmpty();
     }
     assertThat(shards()).isEmpty();
@@ -103,7 +103,7 @@ abstract class SampleSinkContract {
   void placementsPointAtTheImages() throws IOException {
     List<Sample> samples = Samples.random(4, 50, 20_000);
     List<Placement> placements = new ArrayList<>();
-    try (SampleSink sink = sink(folder, LIMIT)) {
+    try (SampleSink<Sample> sink = sink(folder, LIMIT)) {
       for (Sample sample : samples) {
         placements.add(sink.write(sample));
       }
@@ -170,7 +170,7 @@ abstract class SampleSinkContract {
 
   @Test
   void closeAfterFinishAndCloseTwice() throws IOException {
-    SampleSink sink = sink(folder, LIMIT);
+    SampleSink<Sample> sink = sink(folder, LIMIT);
     sink.write(Samples.sample("a", 10));
     List<FileRecord> records = sink.finish();
     sink.close();
@@ -186,7 +186,7 @@ abstract class SampleSinkContract {
 
   private List<FileRecord> write(Path attempt, List<Sample> samples, long limit)
       throws IOException {
-    try (SampleSink sink = sink(attempt, limit)) {
+    try (SampleSink<Sample> sink = sink(attempt, limit)) {
       for (Sample sample : samples) {
         sink.write(sample);
       }

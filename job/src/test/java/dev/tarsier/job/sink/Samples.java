@@ -32,7 +32,8 @@ final class Samples {
     if (length % 3 == 0) {
       members.add(new Sample.Member("cls", new byte[] {'4'}, 1));
     }
-    return new Sample(key, members, 1 + length, 2 + length);
+    SampleLabel label = length % 3 == 0 ? new SampleLabel("four", 4) : SampleLabel.NONE;
+    return new Sample(key, key + ".jpg", label, members, 1 + length, 2 + length);
   }
 
   /** Bytes as comparable text, one character each. */

@@ -23,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestIndexWriter {
   private static final String COLUMNS =
-      "path outcome reason detail key shard offset length crc32c label width height";
+      "path source_bytes source_modified outcome reason detail key shard offset length crc32c label width height";
   private static final List<IndexRow> ROWS =
       List.of(
           new IndexRow(
               "left/ä 网.jpg",
+              1L << 41,
+              1_700_000_000_123L,
               new Outcome.Written(
                   new Placement(
                       "part-00003-00000.tar",
@@ -38,10 +40,12 @@ class TestIndexWriter {
                       640,
                       480)),
               "left"),
-          new IndexRow("b.jpg", new Outcome.Rejected(RejectReason.TRUNCATED, "cut"), ""),
-          new IndexRow("c.jpg", new Outcome.Skipped("unchanged"), "right"),
+          new IndexRow("b.jpg", 17, 0, new Outcome.Rejected(RejectReason.TRUNCATED, "cut"), ""),
+          new IndexRow("c.jpg", 18, 1, new Outcome.Skipped("unchanged"), "right"),
           new IndexRow(
               "d.jpg",
+              -1,
+              2,
               new Outcome.Written(new Placement("s.tar", "d", 512, 0, "00000000", 1, 2)),
               ""));
 
@@ -53,11 +57,11 @@ class TestIndexWriter {
 
     assertThat(read(folder.resolve("part-00003.parquet")))
         .containsExactly(
-            "left/ä 网.jpg written - - left/ä 网 part-00003-00000.tar 1099511627776 8589934592"
+            "left/ä 网.jpg 2199023255552 1700000000123 written - - left/ä 网 part-00003-00000.tar 1099511627776 8589934592"
                 + " 0a1b2c3d left 640 480",
-            "b.jpg rejected TRUNCATED cut - - - - - - - -",
-            "c.jpg skipped - unchanged - - - - - right - -",
-            "d.jpg written - - d s.tar 512 0 00000000 - 1 2");
+            "b.jpg 17 0 rejected TRUNCATED cut - - - - - - - -",
+            "c.jpg 18 1 skipped - unchanged - - - - - right - -",
+            "d.jpg -1 2 written - - d s.tar 512 0 00000000 - 1 2");
   }
 
   @Test

@@ -30,7 +30,7 @@ class TestTarSink extends SampleSinkContract {
           "c:/drive");
 
   @Override
-  SampleSink sink(Path attempt, long shardBytes) {
+  SampleSink<Sample> sink(Path attempt, long shardBytes) {
     return new TarSink(fileSystem, new org.apache.hadoop.fs.Path(attempt.toUri()), 7, shardBytes);
   }
 
@@ -122,7 +122,7 @@ class TestTarSink extends SampleSinkContract {
 
   @Test
   void givenUpShardIsNoResult() throws IOException {
-    SampleSink sink = sink(folder, LIMIT);
+    SampleSink<Sample> sink = sink(folder, LIMIT);
     sink.write(Samples.sample("a", 10));
     sink.close();
 

@@ -2,6 +2,7 @@ package dev.tarsier.job.source;
 
 import dev.tarsier.job.request.LabelRule;
 import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.Selection;
 import dev.tarsier.job.request.SourceRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,12 @@ final class Sources {
 
   static SourceRequest of(Path root, List<String> include) {
     return new SourceRequest(
-        location(root), "", include, SourceRequest.DEFAULT_FORMATS, new LabelRule.None());
+        location(root),
+        "",
+        include,
+        SourceRequest.DEFAULT_FORMATS,
+        new LabelRule.None(),
+        Selection.ALL);
   }
 
   static SourceRequest inventory(Path root, String inventory) {
@@ -28,7 +34,8 @@ final class Sources {
         inventory,
         SourceRequest.DEFAULT_INCLUDE,
         SourceRequest.DEFAULT_FORMATS,
-        new LabelRule.None());
+        new LabelRule.None(),
+        Selection.ALL);
   }
 
   /** Not through URI, which would encode. */

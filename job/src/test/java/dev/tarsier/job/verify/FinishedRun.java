@@ -85,7 +85,8 @@ record FinishedRun(Path folder) {
             old.counts(),
             old.labels(),
             old.shards().stream().map(shard).toList(),
-            old.indexes().stream().map(index).toList()));
+            old.indexes().stream().map(index).toList(),
+            old.extras()));
   }
 
   private static FileRecord forged(FileRecord record, Path file, List<String> names) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.recipe.BuiltInRecipes;
 import dev.tarsier.job.recipe.Encode;
+import dev.tarsier.job.recipe.Ending;
 import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.OperationType;
 import dev.tarsier.job.recipe.Operations;
@@ -61,10 +62,15 @@ final class RecipeText {
     List<String> names = new ArrayList<>();
     parameters.fieldNames().forEachRemaining(names::add);
     for (int i = 0; i < names.size(); i++) {
-      String value = parameters.get(names.get(i)).asText();
+      String value = text(parameters.get(names.get(i)));
       rows.put("  " + names.get(i), value + choices(components.get(i)));
     }
     return rows.isEmpty() ? text.toString() : text.append(Summary.table(rows)).toString();
+  }
+
+  /** As YAML takes it; the text of a URI needs its quotes no more than a keyword does. */
+  private static String text(JsonNode value) {
+    return value.isArray() || value.asText().isEmpty() ? value.toString() : value.asText();
   }
 
   private static String choices(RecordComponent component) {
@@ -104,7 +110,7 @@ final class RecipeText {
 
   private JsonNode parameters(OperationType type) {
     Operation operation = type.defaults();
-    boolean last = operation instanceof Encode;
+    boolean last = operation instanceof Ending;
     Recipe alone = new Recipe("x", last ? List.of(operation) : List.of(operation, Encode.DEFAULT));
     return json(alone).get("operations").get(0).get(type.keyword());
   }
@@ -118,7 +124,7 @@ final class RecipeText {
       String keyword = step.fieldNames().next();
       String parameters =
           step.get(keyword).properties().stream()
-              .map(entry -> entry.getKey() + ": " + entry.getValue().asText())
+              .map(entry -> entry.getKey() + ": " + text(entry.getValue()))
               .collect(Collectors.joining(", "));
       text.append("    - ").append(keyword);
       text.append(parameters.isEmpty() ? "" : ": {" + parameters + "}").append('\n');

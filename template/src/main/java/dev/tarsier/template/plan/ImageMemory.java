@@ -53,7 +53,10 @@ final class ImageMemory {
 
   /** The most that an encoder writes in practice: noise in a PNG does not shrink. */
   private static double encodedBytesPerPixel(Recipe recipe) {
-    Encode encode = recipe.encode();
+    if (!(recipe.ending() instanceof Encode encode)) {
+      // A tensor of floats is of the model's size, not of the image's.
+      return 0;
+    }
     if (encode.bilevel()) {
       return 1.0 / 8;
     }

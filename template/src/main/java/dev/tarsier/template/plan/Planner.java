@@ -59,9 +59,11 @@ public final class Planner {
                 spec.output().root(),
                 spec.output().format(),
                 spec.output().shardSize(),
-                partitions),
+                partitions,
+                spec.output().layout()),
             spec.limits().images(),
-            Transfer.DEFAULT);
+            Transfer.DEFAULT,
+            spec.tracking());
     JobRequest named = runId.isEmpty() ? request.withOwnRunId() : request;
     return new Plan(spec, size, maximumCores, named, shape);
   }

@@ -2,6 +2,7 @@ package dev.tarsier.template.plan;
 
 import dev.tarsier.job.recipe.AdaptiveThreshold;
 import dev.tarsier.job.recipe.Encode;
+import dev.tarsier.job.recipe.Ending;
 import dev.tarsier.job.recipe.Grayscale;
 import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.Operations;
@@ -72,8 +73,15 @@ public final class Throughput {
     return origin;
   }
 
+  /** A model's own time is unknown: the table has no such step. */
+  private static String operationOfModel(Ending ending) {
+    return ending.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
   private static String encoding(Recipe recipe) {
-    Encode encode = recipe.encode();
+    if (!(recipe.ending() instanceof Encode encode)) {
+      return operationOfModel(recipe.ending());
+    }
     String keyword = "encode-" + encode.format().name().toLowerCase(Locale.ROOT);
     if (encode.bilevel()) {
       return keyword + "-bilevel";

@@ -2,6 +2,7 @@ package dev.tarsier.template.spec;
 
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.job.request.Tracking;
 
 /**
  * What {@code datasets/<name>.yaml} says, with every default filled in and every location absolute.
@@ -15,7 +16,8 @@ public record DatasetSpec(
     OutputSpec output,
     LimitsSpec limits,
     ClusterSpec cluster,
-    GovernanceSpec governance) {
+    GovernanceSpec governance,
+    Tracking tracking) {
 
   /** What the job reads. */
   public SourceRequest source() {

@@ -8,6 +8,7 @@ import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.recipe.RecipeProblem;
 import dev.tarsier.template.yaml.YamlToJson;
+import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,13 @@ final class RecipeReader {
 
   private final Reading reading;
   private final Operations operations;
+  private final Path folder;
 
-  RecipeReader(Reading reading, Operations operations) {
+  /** {@code folder}: what the paths of an operation's files are taken from. */
+  RecipeReader(Reading reading, Operations operations, Path folder) {
     this.reading = reading;
     this.operations = operations;
+    this.folder = folder;
   }
 
   Recipe read(Section root, String key) {
@@ -35,7 +39,11 @@ final class RecipeReader {
     YamlToJson tree = new YamlToJson();
     JsonNode json = tree.convert(root.value(key));
     try {
-      return RecipeParser.parse(json, operations);
+      return RecipeParser.parse(json, operations)
+          .withFiles(file -> Locations.resolve(file, folder).uri());
+    } catch (IllegalArgumentException e) {
+      root.error(key, SpecRule.RECIPE, e.getMessage());
+      return fallback;
     } catch (InvalidRecipeException e) {
       e.problems().forEach(problem -> report(problem, tree, key));
       return fallback;

@@ -5,6 +5,7 @@ import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.request.IncludeGlobs;
 import dev.tarsier.job.request.LabelRule;
 import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.Selection;
 import dev.tarsier.job.request.SourceRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,10 @@ final class SourceReader {
             section.list(
                 "formats", ImageFormat::parse, List.copyOf(SourceRequest.DEFAULT_FORMATS)));
     LabelRule label = label();
+    Selection selection =
+        new Selection(
+            section.flag("incremental", false),
+            section.text("dedupe", Selection.Dedupe::parse, Selection.Dedupe.NONE));
     Measured measured = measured();
     section.refuseUnknown();
     SourceRequest request =
@@ -45,7 +50,8 @@ final class SourceReader {
             inventory,
             include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
             formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : formats,
-            label);
+            label,
+            selection);
     return new SourceSpec(request, measured);
   }
 

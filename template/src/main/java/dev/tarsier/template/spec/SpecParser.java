@@ -1,6 +1,7 @@
 package dev.tarsier.template.spec;
 
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.problem.ProblemsFound;
@@ -37,15 +38,17 @@ public final class SpecParser {
   }
 
   private DatasetSpec spec(Reading reading, Section root, Path folder) {
+    Recipe recipe = new RecipeReader(reading, operations, folder).read(root, "recipe");
     DatasetSpec spec =
         new DatasetSpec(
             root.required("dataset", JobRequest::checkDataset, "", "dataset: eyepacs"),
             new SourceReader(root.section("source"), folder).read(),
-            new RecipeReader(reading, operations).read(root, "recipe"),
-            new OutputReader(root.section("output"), folder).read(),
+            recipe,
+            new OutputReader(root.section("output"), folder).read(recipe),
             LimitsReader.read(root.section("limits")),
             new ClusterReader(root.section("cluster"), environment).read(),
-            GovernanceReader.read(root.section("governance")));
+            GovernanceReader.read(root.section("governance")),
+            TrackingReader.read(root.section("tracking")));
     root.refuseUnknown();
     return spec;
   }

@@ -37,7 +37,21 @@ class TestThroughput {
       }
     }
     assertThat(operations.byKeyword().keySet())
-        .containsExactly("adaptive-threshold", "clahe", "encode", "grayscale", "morphology");
+        .containsExactly(
+            "adaptive-threshold",
+            "clahe",
+            "classify",
+            "encode",
+            "features",
+            "grayscale",
+            "morphology");
+  }
+
+  @Test
+  void noModelIsMeasured() throws Exception {
+    Recipe recipe = RecipeParser.parse("{\"name\": \"features\", \"model\": \"m\"}", operations);
+
+    assertThat(Throughput.table(recipe, operations).coreSeconds(1)).isEmpty();
   }
 
   @Test

@@ -63,7 +63,8 @@ public final class Samples {
             spec.output(),
             new LimitsSpec(spec.limits().images(), timeout),
             spec.cluster(),
-            spec.governance());
+            spec.governance(),
+            spec.tracking());
     return new Planner(Operations.load()).plan(limited, new SourceSize.Unknown(), "first");
   }
 }

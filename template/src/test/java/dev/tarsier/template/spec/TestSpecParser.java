@@ -9,10 +9,13 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.request.LabelRule;
+import dev.tarsier.job.request.Layout;
 import dev.tarsier.job.request.Limits;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.OutputFormat;
+import dev.tarsier.job.request.Selection;
 import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.job.request.Tracking;
 import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.problem.SourceText;
 import java.io.IOException;
@@ -61,14 +64,16 @@ class TestSpecParser {
                         "",
                         List.of("**/*.{jpg,jpeg,png,webp}"),
                         Set.of(ImageFormat.JPEG, ImageFormat.PNG, ImageFormat.WEBP),
-                        new LabelRule.None()),
+                        new LabelRule.None(),
+                        Selection.ALL),
                     Measured.NONE),
                 BuiltInRecipes.byName().get("retina"),
                 new OutputSpec(
                     new Location("gs://bucket/output"),
                     OutputFormat.TAR,
                     ByteSize.ofMebibytes(256),
-                    0),
+                    0,
+                    Layout.DEFAULT),
                 new LimitsSpec(
                     new Limits(100_000_000, 0.05, Duration.ofMinutes(2)), Duration.ofHours(4)),
                 new ClusterSpec(
@@ -79,7 +84,8 @@ class TestSpecParser {
                     new ClusterSpec.Secondary(13, true),
                     new ClusterSpec.Disk("hyperdisk-balanced", ByteSize.parse("100GiB"), 0),
                     new ClusterSpec.Identity("", "")),
-                new GovernanceSpec("", "", Map.of())));
+                new GovernanceSpec("", "", Map.of()),
+                Tracking.NONE));
   }
 
   @Test
@@ -94,16 +100,19 @@ class TestSpecParser {
                 "file:/data/specs/lists/images.txt",
                 List.of("**/*.tif", "*.bmp"),
                 Set.of(ImageFormat.TIFF, ImageFormat.BMP),
-                new LabelRule.Table("file:/data/specs/labels.csv", "image", "level")));
+                new LabelRule.Table("file:/data/specs/labels.csv", "image", "level"),
+                new Selection(true, Selection.Dedupe.PERCEPTUAL)));
     assertThat(spec.measured()).isEqualTo(new Measured(35126, ByteSize.parse("82GiB"), 12.1));
     assertThat(spec.recipe().operations().get(0)).isEqualTo(new Clahe(Clahe.Channel.GREEN, 3.0, 8));
     assertThat(spec.output())
         .isEqualTo(
             new OutputSpec(
                 new Location("gs://elsewhere/output"),
-                OutputFormat.TAR,
+                OutputFormat.TFRECORD,
                 ByteSize.ofMebibytes(64),
-                12));
+                12,
+                new Layout(Layout.Compression.GZIP, 42, false)));
+    assertThat(spec.tracking()).isEqualTo(new Tracking("https://mlflow.example.org", "every key"));
     assertThat(spec.limits())
         .isEqualTo(
             new LimitsSpec(
@@ -144,7 +153,8 @@ class TestSpecParser {
 
     assertThat(full.keySet()).isEqualTo(least.keySet());
     assertThat(full.keySet().stream().filter(name -> full.get(name).equals(least.get(name))))
-        .containsExactly("output.format");
+        .as("csv is for parquet, which retina does not give: output-layout.yaml has it")
+        .containsExactly("output.layout.csv");
   }
 
   private static Map<String, Object> fields(String path, Record value)
@@ -172,9 +182,11 @@ class TestSpecParser {
     String keys =
         """
         dataset source source.uri source.inventory source.include source.formats
-        source.label source.label.csv source.label.key source.label.value source.measured
+        source.label source.label.csv source.label.key source.label.value source.incremental
+        source.dedupe source.measured
         source.measured.images source.measured.bytes source.measured.megapixels recipe output
-        output.uri output.format output.shard-size output.partitions limits
+        output.uri output.format output.shard-size output.partitions output.compression output.shuffle
+        output.csv limits
         limits.rejected limits.pixels limits.timeout limits.image-timeout cluster
         cluster.project cluster.region cluster.staging cluster.image cluster.machine-type
         cluster.master-machine-type cluster.accelerator cluster.accelerator.type
@@ -182,7 +194,8 @@ class TestSpecParser {
         cluster.workers cluster.secondary cluster.secondary.max cluster.secondary.spot
         cluster.disk cluster.disk.type cluster.disk.size cluster.disk.local-ssds
         cluster.subnetwork cluster.service-account governance governance.residency
-        governance.kms-key governance.labels governance.labels.team
+        governance.kms-key governance.labels governance.labels.team tracking
+        tracking.mlflow tracking.experiment
         """;
 
     assertThat(sound("every-key.yaml").places().keySet())

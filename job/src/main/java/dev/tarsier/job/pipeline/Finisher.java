@@ -1,0 +1,24 @@
+package dev.tarsier.job.pipeline;
+
+import dev.tarsier.job.accept.ImageHeader;
+import dev.tarsier.job.image.Processed;
+import dev.tarsier.job.report.FileRecord;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes samples of what the recipe's operations gave, and writes them. Used by one thread.
+ *
+ * @param <P> what the recipe ends in
+ */
+interface Finisher<P extends Processed> extends AutoCloseable {
+  /** Ends the image now or together with later ones; {@code processed} is valid during the call. */
+  void finish(OutcomeQueue.Place place, ImageHeader header, P processed) throws IOException;
+
+  /** Ends all images and the last shard; the shards under their attempt names still. */
+  List<FileRecord> end() throws IOException;
+
+  /** Gives up what {@link #end} has not ended; after it, does nothing. */
+  @Override
+  void close();
+}

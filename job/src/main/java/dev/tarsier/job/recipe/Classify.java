@@ -1,0 +1,67 @@
+package dev.tarsier.job.recipe;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The most likely classes of every image, by an ONNX model with one output a class.
+ *
+ * @param model see {@link ModelInput}, and so on down to {@code std}
+ * @param labels URI of a text file with the name of a class on each line, in the model's order;
+ *     empty to number them
+ * @param topK how many classes are kept of each image
+ * @param softmax whether the outputs are logits that still have to become shares of 1
+ */
+public record Classify(
+    String model,
+    int batch,
+    ModelInput.Device device,
+    ModelInput.Layout layout,
+    List<Double> mean,
+    List<Double> std,
+    String labels,
+    int topK,
+    boolean softmax)
+    implements Ending, FileUser {
+  private static final int MAXIMUM_KEPT = 1000;
+
+  public static final Classify DEFAULT =
+      new Classify(
+          "",
+          32,
+          ModelInput.Device.CPU,
+          ModelInput.Layout.NCHW,
+          ModelInput.IMAGENET_MEAN,
+          ModelInput.IMAGENET_STD,
+          "",
+          5,
+          true);
+
+  public Classify {
+    mean = List.copyOf(mean);
+    std = List.copyOf(std);
+    new ModelInput(model, batch, device, layout, mean, std);
+    if (topK < 1 || topK > MAXIMUM_KEPT) {
+      throw new IllegalArgumentException(
+          "Invalid top-k: " + topK + " (must be 1 to " + MAXIMUM_KEPT + ")");
+    }
+  }
+
+  /** How the model is fed. */
+  public ModelInput input() {
+    return new ModelInput(model, batch, device, layout, mean, std);
+  }
+
+  @Override
+  public List<String> files() {
+    return Stream.of(model, labels).filter(file -> !file.isEmpty()).toList();
+  }
+
+  @Override
+  public Classify withFiles(UnaryOperator<String> replacement) {
+    String modelFile = model.isEmpty() ? "" : replacement.apply(model);
+    String labelFile = labels.isEmpty() ? "" : replacement.apply(labels);
+    return new Classify(modelFile, batch, device, layout, mean, std, labelFile, topK, softmax);
+  }
+}
