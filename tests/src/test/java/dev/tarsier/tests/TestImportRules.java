@@ -67,6 +67,7 @@ class TestImportRules {
             JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
     rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
     rules.put("dev.tarsier.job.tfrecord", List.of(JOB + "example.", "com.google.protobuf."));
+    rules.put("dev.tarsier.job.model.pca", contractAnd(SPARK));
     rules.put(
         "dev.tarsier.job.sink",
         contractAnd(
