@@ -3,7 +3,7 @@ package dev.tarsier.job.recipe;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** An operation that needs files beside the images, such as a model. */
+/** An operation that needs files or folders beside the images, such as a model. */
 public interface FileUser extends Operation {
   /** URIs or paths as they were written; empty texts are left out. */
   List<String> files();

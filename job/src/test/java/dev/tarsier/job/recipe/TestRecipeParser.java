@@ -147,6 +147,21 @@ class TestRecipeParser {
   }
 
   @Test
+  void componentsOfFeatures() {
+    assertThat(features("\"components\": 50, \"test-share\": 0.2").hasPca()).isTrue();
+    assertThat(features("\"variance\": 0.95").variance()).isEqualTo(0.95);
+    assertThat(features("\"batch\": 8").hasPca()).isFalse();
+    assertThat(features("\"pca\": \"gs://b/run\"").hasPca()).isTrue();
+    assertThat(features("\"pca\": \"run\"").withFiles(file -> "gs://b/" + file).files())
+        .containsExactly("gs://b/m.onnx", "gs://b/run");
+  }
+
+  private static Features features(String parameters) {
+    return (Features)
+        parse("{\"name\": \"features\", \"model\": \"m.onnx\", " + parameters + "}").ending();
+  }
+
+  @Test
   void formatsOfARecipe() {
     Recipe features = parse("{\"name\": \"features\", \"model\": \"m.onnx\"}");
 

@@ -54,6 +54,20 @@ class TestRecipeProblems {
             + "` Invalid mean: [0.5] (must be three numbers: red, green, blue)`",
         "{'name': 'features', 'model': 'm.onnx', 'std': [1, 0, 1]}|"
             + "` Invalid std: [1.0, 0.0, 1.0] (must be three numbers above 0: red, green, blue)`",
+        "{'name': 'features', 'model': 'm.onnx', 'components': -1}|"
+            + "` Invalid components: -1 (must be 1 to 65535, or 0 for none)`",
+        "{'name': 'features', 'model': 'm.onnx', 'variance': 1}|"
+            + "` Invalid variance: 1.0 (must be above 0 and below 1, or 0 for none)`",
+        "{'name': 'features', 'model': 'm.onnx', 'components': 9, 'test-share': 1}|"
+            + "` Invalid test-share: 1.0 (must be 0 or more and below 1)`",
+        "{'name': 'features', 'model': 'm.onnx', 'components': 50, 'variance': 0.95}|"
+            + "` Invalid components: 50 (with variance 0.95 their number follows from the images:"
+            + " give one of the two)`",
+        "{'name': 'features', 'model': 'm.onnx', 'test-share': 0.2}|"
+            + "` Invalid test-share: 0.2 (it is kept from a PCA: give components or variance too)`",
+        "{'name': 'features', 'model': 'm.onnx', 'pca': 'file:/runs/a', 'variance': 0.9}|"
+            + "` Invalid pca: file:/runs/a (what was fitted elsewhere has its components: leave out"
+            + " components, variance and test-share, or pca)`",
         "features|` Missing model of recipe features (the URI of an ONNX file,"
             + " as in {name: features, model: gs://bucket/model.onnx})`",
         "{'name': 'classify', 'top-k': 0}|` Invalid top-k: 0 (must be 1 to 1000)`",
