@@ -67,13 +67,16 @@ class TestImportRules {
             JOB + "storage.", HADOOP, SPARK, "org.apache.parquet.", "org.apache.commons.csv."));
     rules.put("dev.tarsier.job.image", contractAnd("org.opencv.", "org.bytedeco."));
     rules.put("dev.tarsier.job.tfrecord", List.of(JOB + "example.", "com.google.protobuf."));
+    rules.put("dev.tarsier.job.model", contractAnd("ai.onnxruntime."));
     rules.put("dev.tarsier.job.model.pca", contractAnd(SPARK));
     rules.put(
         "dev.tarsier.job.sink",
         contractAnd(
             JOB + "storage.",
             JOB + "tfrecord.",
-            HADOOP, "org.apache.parquet.", "org.apache.commons.compress."));
+            HADOOP,
+            "org.apache.parquet.",
+            "org.apache.commons.compress."));
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.putAll(lookingRules());

@@ -29,9 +29,9 @@ public record Classify(
   public static final Classify DEFAULT =
       new Classify(
           "",
-          32,
+          ModelInput.DEFAULT_BATCH,
           ModelInput.Device.CPU,
-          ModelInput.Layout.NCHW,
+          ModelInput.Layout.AUTO,
           ModelInput.IMAGENET_MEAN,
           ModelInput.IMAGENET_STD,
           "",

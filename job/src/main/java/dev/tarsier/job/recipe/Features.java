@@ -32,9 +32,9 @@ public record Features(
   public static final Features DEFAULT =
       new Features(
           "",
-          32,
+          ModelInput.DEFAULT_BATCH,
           ModelInput.Device.CPU,
-          ModelInput.Layout.NCHW,
+          ModelInput.Layout.AUTO,
           ModelInput.IMAGENET_MEAN,
           ModelInput.IMAGENET_STD,
           0,

@@ -14,8 +14,6 @@ import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
-import org.apache.parquet.io.OutputFile;
-import org.apache.parquet.io.PositionOutputStream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
@@ -60,7 +58,7 @@ public final class IndexWriter implements AutoCloseable {
         new AttemptFile(
             fileSystem, attemptFolder, String.format(Locale.ROOT, "part-%05d.parquet", partition));
     this.writer =
-        ExampleParquetWriter.builder(new StreamOutput(file))
+        ExampleParquetWriter.builder(new ParquetOutput(file))
             .withType(SCHEMA)
             .withConf(configuration)
             .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -108,48 +106,5 @@ public final class IndexWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     file.close();
-  }
-
-  /** Lets Parquet write through our own counted stream. */
-  private record StreamOutput(AttemptFile file) implements OutputFile {
-    @Override
-    public PositionOutputStream create(long blockSizeHint) {
-      return new PositionOutputStream() {
-        @Override
-        public long getPos() {
-          return file.bytes();
-        }
-
-        @Override
-        public void write(int value) throws IOException {
-          file.write(value);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-          file.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-          file.close();
-        }
-      };
-    }
-
-    @Override
-    public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-      return create(blockSizeHint);
-    }
-
-    @Override
-    public boolean supportsBlockSize() {
-      return false;
-    }
-
-    @Override
-    public long defaultBlockSize() {
-      return 0;
-    }
   }
 }
