@@ -8,6 +8,7 @@ import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ManifestParser;
 import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
@@ -123,7 +124,8 @@ final class Publisher {
         records.stream().mapToLong(PartitionRecord::keysRenamed).sum(),
         configuration(),
         versions(),
-        rejected);
+        rejected,
+        PcaReport.NONE);
   }
 
   private static RunReport.Spread spread(

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param configuration the request's flags and values
  * @param versions of Tarsier, Spark, Java and OpenCV
  * @param rejected the first rejected images
+ * @param pca of a run of features; {@link PcaReport#NONE} without
  */
 public record RunReport(
     String dataset,
@@ -25,7 +26,8 @@ public record RunReport(
     long keysRenamed,
     Map<String, String> configuration,
     Map<String, String> versions,
-    List<RejectedImage> rejected) {
+    List<RejectedImage> rejected,
+    PcaReport pca) {
   /** Keeps {@code report.json} far below the 64 KB that a Workflows step is given. */
   public static final int REJECTED_LISTED = 50;
 

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** {@code report.json} and back; the keys are published and stay. */
 public final class RunReportParser {
   private static final String WHAT = "report";
+  private static final String PCA = "pca";
 
   private RunReportParser() {}
 
@@ -39,6 +40,9 @@ public final class RunReportParser {
     node.set("configuration", Json.MAPPER.valueToTree(new TreeMap<>(report.configuration())));
     node.set("versions", Json.MAPPER.valueToTree(new TreeMap<>(report.versions())));
     node.set("rejected", Json.MAPPER.valueToTree(report.rejected()));
+    if (report.pca().hasComponents()) {
+      node.set(PCA, Json.MAPPER.valueToTree(report.pca()));
+    }
     return node;
   }
 
@@ -52,7 +56,8 @@ public final class RunReportParser {
   }
 
   static RunReport fromJson(JsonNode node) {
-    Published published = Json.convert(node, Published.class, WHAT);
+    JsonNode pca = node.path(PCA);
+    Published published = Json.convert(without(node, PCA), Published.class, WHAT);
     Published.Images images = published.images();
     Counts counts =
         new Counts(images.written(), images.rejected(), images.skipped(), images.reasons());
@@ -73,10 +78,15 @@ public final class RunReportParser {
         published.keysRenamed(),
         published.configuration(),
         published.versions(),
-        published.rejected());
+        published.rejected(),
+        pca.isMissingNode() ? PcaReport.NONE : Json.convert(pca, PcaReport.class, WHAT));
   }
 
-  /** The keys as they stand in the file, all of them required. */
+  private static JsonNode without(JsonNode node, String key) {
+    return node instanceof ObjectNode object ? object.deepCopy().without(key) : node;
+  }
+
+  /** The keys as they stand in the file, all of them required; {@code pca} alone may be missing. */
   private record Published(
       String dataset,
       String runId,

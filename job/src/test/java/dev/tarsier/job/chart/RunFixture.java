@@ -5,6 +5,7 @@ import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
@@ -55,6 +56,8 @@ final class RunFixture {
                       "part-%s-00000.tar".formatted(10_000 + i), 1_500_000, 40, "9f3a01bc"))
           .toList();
 
+  PcaReport pca = PcaReport.NONE;
+
   String html() {
     return ReportPage.render(report(), partitions(), manifest());
   }
@@ -81,7 +84,8 @@ final class RunFixture {
         keysRenamed,
         configuration,
         versions,
-        rejected);
+        rejected,
+        pca);
   }
 
   private List<PartitionRecord> partitions() {

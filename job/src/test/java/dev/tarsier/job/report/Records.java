@@ -58,7 +58,44 @@ final class Records {
           4,
           Map.of("--recipe", "retina", "--input", "file:/data"),
           Map.of("tarsier", "0.1.0", "java", "17"),
-          List.of(REJECTED));
+          List.of(REJECTED),
+          PcaReport.NONE);
+
+  static final PcaReport PCA =
+      new PcaReport(
+          3,
+          1280,
+          36,
+          "",
+          0.8734567,
+          List.of(0.5, 0.25, 0.1234564),
+          new PcaReport.Explained(36, 0.8734567),
+          new PcaReport.Explained(9, 0.75));
+
+  static final RunReport REPORT_WITH_PCA =
+      new RunReport(
+          REPORT.dataset(),
+          REPORT.runId(),
+          COUNTS,
+          123_456L,
+          268_435_456L,
+          1,
+          8,
+          STAGES,
+          REPORT.spread(),
+          4,
+          Map.of(),
+          Map.of(),
+          List.of(),
+          PCA);
+
+  static final ComponentsRecord COMPONENTS =
+      new ComponentsRecord(
+          12,
+          List.of(new FileRecord("components/label=left/part-00012-00000.parquet", 9, 5, "00")),
+          new ComponentsRecord.Sums(4, 3, 6),
+          new ComponentsRecord.Sums(1, 1.5, 2),
+          List.of(new ScatterPoint(0.1, -2, "left", true)));
 
   private Records() {}
 }

@@ -40,7 +40,17 @@ class TestPersistedRecords {
             "report",
             Records.REPORT,
             RunReportParser.format(Records.REPORT),
-            RunReportParser::parse));
+            RunReportParser::parse),
+        new Kind(
+            "report",
+            Records.REPORT_WITH_PCA,
+            RunReportParser.format(Records.REPORT_WITH_PCA),
+            RunReportParser::parse),
+        new Kind(
+            "record of components",
+            Records.COMPONENTS,
+            ComponentsRecordParser.format(Records.COMPONENTS),
+            ComponentsRecordParser::parse));
   }
 
   @ParameterizedTest

@@ -71,6 +71,42 @@ class TestRunReport {
     assertThat(RunReportParser.format(Records.REPORT)).isEqualTo(PUBLISHED);
   }
 
+  /** Behind all other keys, and only where there is a PCA. */
+  private static final String PUBLISHED_PCA =
+      """
+        "pca" : {
+          "components" : 3,
+          "dimensions" : 1280,
+          "fittedImages" : 36,
+          "fittedIn" : "",
+          "explainedVariance" : 0.873457,
+          "explainedVarianceRatio" : [ 0.5, 0.25, 0.123456 ],
+          "train" : {
+            "images" : 36,
+            "explainedVariance" : 0.873457
+          },
+          "test" : {
+            "images" : 9,
+            "explainedVariance" : 0.75
+          }
+        }
+      }
+      """;
+
+  @Test
+  void publishedTextOfAPca() {
+    assertThat(RunReportParser.format(Records.REPORT_WITH_PCA)).endsWith(PUBLISHED_PCA);
+  }
+
+  @Test
+  void sharesOfAPca() {
+    assertThat(Records.COMPONENTS.train().share()).isEqualTo(new PcaReport.Explained(4, 0.5));
+    assertThat(Records.COMPONENTS.train().plus(Records.COMPONENTS.test()).share())
+        .isEqualTo(new PcaReport.Explained(5, 0.5625));
+    assertThat(ComponentsRecord.Sums.NONE.share()).isEqualTo(PcaReport.Explained.NONE);
+    assertThat(new ComponentsRecord.Sums(2, 3.000001, 3).share().explainedVariance()).isEqualTo(1);
+  }
+
   @Test
   void numbersThatDoNotAddUp() {
     String text = RunReportParser.format(Records.REPORT).replace("\"read\" : 50", "\"read\" : 51");
@@ -135,7 +171,16 @@ class TestRunReport {
             Long.MAX_VALUE,
             flags,
             flags,
-            Collections.nCopies(RunReport.REJECTED_LISTED, long1));
+            Collections.nCopies(RunReport.REJECTED_LISTED, long1),
+            new PcaReport(
+                5_000,
+                65_535,
+                Long.MAX_VALUE,
+                "gs://" + "bucket/".repeat(60),
+                0.9,
+                Collections.nCopies(5_000, 0.123456789),
+                Records.PCA.train(),
+                Records.PCA.test()));
 
     assertThat(RunReportParser.format(full)).hasSizeLessThan(64_000);
   }
@@ -154,6 +199,7 @@ class TestRunReport {
         report.keysRenamed(),
         report.configuration(),
         report.versions(),
-        report.rejected());
+        report.rejected(),
+        report.pca());
   }
 }

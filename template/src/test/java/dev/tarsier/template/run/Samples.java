@@ -2,6 +2,7 @@ package dev.tarsier.template.run;
 
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
@@ -36,7 +37,8 @@ public final class Samples {
         0,
         Map.of(),
         Map.of(),
-        List.of());
+        List.of(),
+        PcaReport.NONE);
   }
 
   public static Plan plan() throws ProblemsFound {
