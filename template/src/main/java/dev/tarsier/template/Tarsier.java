@@ -14,6 +14,7 @@ import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.RunsCommand;
 import dev.tarsier.template.command.Shell;
 import dev.tarsier.template.command.StatusCommand;
+import dev.tarsier.template.command.SubsetCommand;
 import dev.tarsier.template.command.ValidateCommand;
 import dev.tarsier.template.fork.Installation;
 import java.io.FileDescriptor;
@@ -79,6 +80,7 @@ public final class Tarsier {
     root.addSubcommand(new StatusCommand(shell));
     root.addSubcommand(new CancelCommand(shell));
     root.addSubcommand(new RunsCommand(shell));
+    root.addSubcommand(new SubsetCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new ValidateCommand(shell));

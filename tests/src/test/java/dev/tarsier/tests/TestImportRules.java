@@ -41,6 +41,9 @@ class TestImportRules {
             JOB + "pipeline.",
             HADOOP));
     rules.put(
+        "dev.tarsier.job.subset",
+        contractAnd(JOB + "storage.", JOB + "source.", JOB + "sink.", JOB + "pipeline.", HADOOP));
+    rules.put(
         "dev.tarsier.job.verify",
         contractAnd(
             JOB + "storage.",

@@ -10,7 +10,7 @@ import dev.tarsier.job.source.Labels;
 import dev.tarsier.job.source.Listing;
 import dev.tarsier.job.source.SourceCensus;
 import dev.tarsier.job.source.SourceFile;
-import dev.tarsier.job.storage.BucketFolders;
+import dev.tarsier.job.storage.BucketAccess;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,21 +33,8 @@ public final class Inspection {
   public Inspection(InspectRequest request, EventSink events) {
     this.request = request;
     this.source = request.source();
-    this.configuration = configuration(request);
+    this.configuration = BucketAccess.configuration(request.buckets());
     this.events = events;
-  }
-
-  private static Configuration configuration(InspectRequest request) {
-    Configuration configuration = new Configuration();
-    if (!request.buckets().isEmpty()) {
-      configuration.set("fs.gs.impl", BucketFolders.class.getName());
-      configuration.set(BucketFolders.FOLDER, request.buckets());
-      // Cheap to make, and one process may look into several folders of buckets.
-      configuration.setBoolean("fs.gs.impl.disable.cache", true);
-    }
-    // What gcloud auth application-default login leaves; the connector would ask for a VM's.
-    configuration.set("fs.gs.auth.type", "APPLICATION_DEFAULT");
-    return configuration;
   }
 
   /** Throws InputProblem when there is no such source, or nothing in it that matches. */
@@ -70,17 +57,7 @@ public final class Inspection {
     try {
       return SourceCensus.take(source, configuration, request.listLimit());
     } catch (IOException e) {
-      // The words of Google's auth library; it has no type of its own for it.
-      if (String.valueOf(e.getMessage()).contains("default credentials were not found")) {
-        throw new InputProblem(
-            "Missing credentials for "
-                + source.root()
-                + " (run gcloud auth application-default login, or pass --buckets DIR to let"
-                + " folders stand for buckets)",
-            "source.uri",
-            e);
-      }
-      throw e;
+      throw BucketAccess.explained(e, source.root());
     }
   }
 

@@ -61,6 +61,13 @@ public final class RequestArguments {
     }
   }
 
+  /** What belongs to the source alone; {@link #parseSource} reads it back. */
+  public static List<String> formatSource(SourceRequest source) {
+    List<String> arguments = new ArrayList<>();
+    formatSource(arguments, source);
+    return arguments;
+  }
+
   private static void formatSource(List<String> arguments, SourceRequest source) {
     put(arguments, "--input", source.root());
     if (!source.inventory().isEmpty()) {

@@ -21,12 +21,12 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * Files that are there whole or not at all. Local and HDFS renames are atomic. On Cloud Storage a
  * rename is a server-side copy, whole when it appears, and a small file is one upload.
  */
-final class AtomicFiles {
+public final class AtomicFiles {
   private final FileSystem fileSystem;
   private final Path passingFolder;
 
   /** {@code passingFolder}: where files stand until they are whole. */
-  AtomicFiles(FileSystem fileSystem, Path passingFolder) {
+  public AtomicFiles(FileSystem fileSystem, Path passingFolder) {
     this.fileSystem = fileSystem;
     this.passingFolder = passingFolder;
   }
@@ -35,7 +35,7 @@ final class AtomicFiles {
    * Moves a whole file to its final name. Another attempt of the same partition may have been there
    * first; its bytes are the same, so it does not matter which one stays.
    */
-  void rename(Path from, Path to) throws IOException {
+  public void rename(Path from, Path to) throws IOException {
     if (fileSystem instanceof RawLocalFileSystem local) {
       Files.createDirectories(local.pathToFile(to).toPath().getParent());
       Files.move(
@@ -56,7 +56,7 @@ final class AtomicFiles {
   }
 
   /** Writes a small file under a passing name and renames it. */
-  void write(Path path, String text) throws IOException {
+  public void write(Path path, String text) throws IOException {
     Path passing = new Path(passingFolder, path.getName() + "-" + UUID.randomUUID());
     try (OutputStream out = Storage.create(fileSystem, passing)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -64,7 +64,7 @@ final class AtomicFiles {
     rename(passing, path);
   }
 
-  Optional<String> read(Path path) throws IOException {
+  public Optional<String> read(Path path) throws IOException {
     try (FSDataInputStream in = fileSystem.open(path)) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (FileNotFoundException e) {

@@ -10,12 +10,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** UTF-8 text that users wrote, with or without the mark that spreadsheets put first. */
-final class TextFile {
+public final class TextFile {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private TextFile() {}
 
-  static BufferedReader open(FileSystem fileSystem, Path path) throws IOException {
+  public static BufferedReader open(FileSystem fileSystem, Path path) throws IOException {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(fileSystem.open(path), StandardCharsets.UTF_8));
     reader.mark(1);

@@ -1,10 +1,7 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.report.ProgressEvent;
-import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.request.Limits;
 import dev.tarsier.template.fork.Fork;
-import dev.tarsier.template.fork.ForkedJob;
 import dev.tarsier.template.fork.JavaVersion;
 import dev.tarsier.template.fork.JobForks;
 import dev.tarsier.template.fork.LocalSettings;
@@ -12,18 +9,19 @@ import dev.tarsier.template.fork.RunLog;
 import dev.tarsier.template.fork.SetupProblem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One run of the job's bench: its progress is shown, the last line it prints is the result. */
 final class BenchRun {
   private static final Duration TIMEOUT = Duration.ofHours(4);
 
+  private static final JobMain.Wording WORDING =
+      new JobMain.Wording(
+          "Cannot measure", "it takes longer than four hours (give less --seconds)");
+
   private final Shell shell;
   private final boolean json;
   private final boolean verbose;
-  private final List<ProgressEvent> closing = new ArrayList<>();
-  private String last = "";
 
   BenchRun(Shell shell, boolean json, boolean verbose) {
     this.shell = shell;
@@ -40,38 +38,11 @@ final class BenchRun {
     Fork fork =
         new JobForks(shell.installation(), settings)
             .spark("dev.tarsier.job.BenchJob", arguments, Limits.DEFAULT.pixels(), log);
-    ProgressView view = new ProgressView(shell);
-    ForkedJob.End end = new ForkedJob(fork, log).run(TIMEOUT, line -> heard(line, view));
-    view.erase();
-    return report(end, log);
-  }
-
-  private void heard(String line, ProgressView view) {
-    ProgressEventParser.parse(line)
-        .ifPresentOrElse(
-            event -> {
-              view.event(event);
-              if (event instanceof ProgressEvent.Refused || event instanceof ProgressEvent.Failed) {
-                closing.add(event);
-              }
-            },
-            () -> last = line);
-  }
-
-  private int report(ForkedJob.End end, RunLog log) throws IOException {
-    if (end.exitCode() == ExitCode.DONE && last.startsWith("{")) {
-      shell.out().print(json ? last + "\n" : BenchText.of(last));
-      return ExitCode.DONE;
+    JobMain main = new JobMain(shell, WORDING);
+    JobMain.End end = main.run(fork, log, TIMEOUT);
+    if (end instanceof JobMain.End.Done done) {
+      shell.out().print(json ? done.result() + "\n" : BenchText.of(done.result()));
     }
-    String message = "Cannot measure: the job ended with exit code " + end.exitCode();
-    for (ProgressEvent event : closing) {
-      if (event instanceof ProgressEvent.Refused refused) {
-        shell.error(refused.message());
-        return end.exitCode() == ExitCode.BAD_USAGE ? ExitCode.BAD_USAGE : ExitCode.PROBLEMS_FOUND;
-      }
-      message = event instanceof ProgressEvent.Failed failed ? failed.message() : message;
-    }
-    new OutcomeReport(shell, json, verbose).failure(message, log);
-    return ExitCode.RUN_FAILED;
+    return main.tell(end, new OutcomeReport(shell, json, verbose));
   }
 }

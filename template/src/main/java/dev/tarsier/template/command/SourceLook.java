@@ -1,19 +1,15 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.report.ProgressEvent;
-import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.report.SourceProfile;
 import dev.tarsier.job.report.SourceProfileParser;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.template.fork.Fork;
-import dev.tarsier.template.fork.ForkedJob;
 import dev.tarsier.template.fork.JobForks;
 import dev.tarsier.template.fork.LocalSettings;
 import dev.tarsier.template.fork.RunLog;
 import dev.tarsier.template.fork.SetupProblem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One look at a source, by a main of the job jar in a JVM of its own. */
@@ -25,9 +21,11 @@ final class SourceLook {
 
   private static final LocalSettings ONE_CORE = new LocalSettings(1, ByteSize.ofMebibytes(1024));
 
+  private static final JobMain.Wording WORDING =
+      new JobMain.Wording(
+          "Cannot look at the source", "it takes longer than an hour (narrow it with --include)");
+
   private final Shell shell;
-  private final List<ProgressEvent> closing = new ArrayList<>();
-  private String last = "";
 
   SourceLook(Shell shell) {
     this.shell = shell;
@@ -57,38 +55,17 @@ final class SourceLook {
     Fork fork =
         new JobForks(shell.installation(), ONE_CORE)
             .withSparkJars("dev.tarsier.job.InspectJob", arguments, PIXELS, connector, log);
-    ProgressView view = new ProgressView(shell);
-    ForkedJob.End end = new ForkedJob(fork, log).run(TIMEOUT, line -> heard(line, view));
-    view.erase();
-    return outcome(end, log);
+    return outcome(new JobMain(shell, WORDING).run(fork, log, TIMEOUT));
   }
 
-  private void heard(String line, ProgressView view) {
-    ProgressEventParser.parse(line)
-        .ifPresentOrElse(
-            event -> {
-              view.event(event);
-              if (event instanceof ProgressEvent.Refused || event instanceof ProgressEvent.Failed) {
-                closing.add(event);
-              }
-            },
-            () -> last = line);
-  }
-
-  private Outcome outcome(ForkedJob.End end, RunLog log) {
-    if (end.exitCode() == ExitCode.DONE && last.startsWith("{")) {
-      return new Outcome.Seen(SourceProfileParser.parse(last), last);
+  private static Outcome outcome(JobMain.End end) {
+    if (end instanceof JobMain.End.Done done) {
+      return new Outcome.Seen(SourceProfileParser.parse(done.result()), done.result());
     }
-    String message =
-        end.timedOut()
-            ? "Cannot look at the source: it takes longer than an hour (narrow it with --include)"
-            : "Cannot look at the source: the job ended with exit code " + end.exitCode();
-    for (ProgressEvent event : closing) {
-      if (event instanceof ProgressEvent.Refused refused) {
-        return new Outcome.Refused(refused.message(), end.exitCode() == ExitCode.BAD_USAGE);
-      }
-      message = event instanceof ProgressEvent.Failed failed ? failed.message() : message;
+    if (end instanceof JobMain.End.Refused refused) {
+      return new Outcome.Refused(refused.message(), refused.usage());
     }
-    return new Outcome.Failed(message, log);
+    JobMain.End.Failed failed = (JobMain.End.Failed) end;
+    return new Outcome.Failed(failed.message(), failed.log());
   }
 }

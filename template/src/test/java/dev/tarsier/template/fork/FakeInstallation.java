@@ -2,6 +2,7 @@ package dev.tarsier.template.fork;
 
 import dev.tarsier.job.InspectJob;
 import dev.tarsier.job.SampleImages;
+import dev.tarsier.job.SubsetJob;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +25,8 @@ public final class FakeInstallation {
     jar(
         Files.createDirectories(folder.resolve("job")).resolve("job.jar"),
         SampleImages.class,
-        InspectJob.class);
+        InspectJob.class,
+        SubsetJob.class);
     installation =
         new Installation(
             folder.resolve("spark"), folder.resolve("job/job.jar"), folder.resolve("home"));

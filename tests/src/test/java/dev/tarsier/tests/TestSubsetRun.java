@@ -1,0 +1,90 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.RunReportParser;
+import dev.tarsier.job.report.SubsetReport;
+import dev.tarsier.job.report.SubsetReport.Subset;
+import dev.tarsier.job.report.SubsetReportParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Subsets as a user makes them, and a run over one. */
+class TestSubsetRun {
+  @TempDir private Path folder;
+
+  private String tarsier(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Checkout.home().resolve("tarsier").toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().put("TARSIER_NO_BUILD", "1");
+    builder.environment().put("TARSIER_HOME", folder.resolve("home").toString());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("exit code of %s", command).isZero();
+    return text;
+  }
+
+  @Test
+  void aRunOverASubset() throws Exception {
+    Path images = SampleFolder.of(12);
+    Files.createDirectories(folder.resolve("buckets"));
+    Files.createSymbolicLink(folder.resolve("buckets/images"), images);
+
+    SubsetReport subsets =
+        SubsetReportParser.parse(
+            tarsier(
+                "subset",
+                "gs://images",
+                "--percent",
+                "25,50",
+                "--copy",
+                "--all",
+                "--output",
+                "gs://images-subsets",
+                "--buckets",
+                "buckets",
+                "--json"));
+    Files.writeString(
+        folder.resolve("half.yaml"),
+        """
+        dataset: half
+        source:
+          uri: gs://images
+          inventory: gs://images-subsets/50-percent.txt
+          label: parent-directory
+        output:
+          uri: out
+        limits: {rejected: 100%}
+        """);
+    RunReport run =
+        RunReportParser.parse(
+            tarsier("instantiate", "half.yaml", "--local", "--buckets", "buckets", "--json"));
+    String shown =
+        tarsier("subset", "--list", "--output", "gs://images-subsets", "--buckets", "buckets");
+
+    assertThat(subsets.subsets()).extracting(Subset::percent).containsExactly(25.0, 50.0, 100.0);
+    Subset half = subsets.subsets().get(1);
+    assertThat(run.images().read()).isEqualTo(half.images()).isPositive();
+    assertThat(run.bytesRead()).isPositive().isLessThanOrEqualTo(half.bytes());
+    Path copies = folder.resolve("buckets/images-subsets/50-percent");
+    List<String> lines =
+        Files.readAllLines(folder.resolve("buckets/images-subsets/50-percent.txt"));
+    assertThat(lines).hasSize((int) half.images());
+    for (String line : lines) {
+      String path = line.substring("gs://images/".length());
+      assertThat(copies.resolve(path)).hasSameBinaryContentAs(images.resolve(path));
+    }
+    assertThat(shown).contains("50 %   whole  gs://images-subsets/50-percent.txt");
+  }
+}
