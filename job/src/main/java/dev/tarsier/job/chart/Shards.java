@@ -8,6 +8,9 @@ import java.util.List;
 final class Shards {
   private static final int LISTED = 50;
 
+  /** Without it TensorFlow Datasets does not read a folder. */
+  private static final String FOR_DATASETS = "shards/features.json";
+
   private Shards() {}
 
   static String html(Manifest manifest, long keysRenamed) {
@@ -60,6 +63,16 @@ final class Shards {
                     unlisted > 0
                         ? Numbers.count(unlisted, "more shard") + " not listed here. "
                         : ""))
+        + (manifest.shuffleSeed() < 0
+            ? ""
+            : Html.note(
+                "The order of the samples is drawn from the seed %s."
+                    .formatted(manifest.shuffleSeed())))
+        + (manifest.extras().stream().noneMatch(extra -> extra.name().equals(FOR_DATASETS))
+            ? ""
+            : Html.note(
+                "TensorFlow Datasets reads the folder as it is:"
+                    + " <code>tfds.builder_from_directory(\".../shards\")</code>."))
         + (keysRenamed == 0
             ? ""
             : Html.note(

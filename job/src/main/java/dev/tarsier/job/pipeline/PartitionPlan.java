@@ -2,6 +2,7 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.PathOrder;
 import dev.tarsier.job.sink.SampleKey;
 import dev.tarsier.job.sink.SampleKeys;
 import dev.tarsier.job.source.Label;
@@ -28,8 +29,11 @@ record PartitionPlan(List<PartitionInput> inputs, List<String> vocabulary) {
   static PartitionPlan of(Listing listing, JobRequest request, Configuration configuration)
       throws IOException {
     Labels labels = Labels.of(listing, request.source().label(), configuration);
-    List<PartitionInput.Image> images = images(listing, labels);
-    int[] cuts = Packer.cuts(listing.files(), request.output().partitions());
+    PathOrder order = new PathOrder(request.output().layout().shuffleSeed());
+    List<PartitionInput.Image> images =
+        order.sorted(images(listing, labels), image -> image.file().path());
+    List<SourceFile> files = images.stream().map(PartitionInput.Image::file).toList();
+    int[] cuts = Packer.cuts(files, request.output().partitions());
     List<List<PartitionInput.Image>> packed = Packer.pack(images, cuts);
     int filled = (int) packed.stream().filter(partition -> !partition.isEmpty()).count();
     List<PartitionInput> inputs = new ArrayList<>();

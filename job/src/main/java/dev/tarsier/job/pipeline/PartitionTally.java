@@ -45,8 +45,13 @@ final class PartitionTally {
       skipped++;
     } else {
       written++;
-      keysRenamed += image.key().renamed() ? 1 : 0;
+      keysRenamed += hasRenamedKey(image, (Outcome.Written) outcome) ? 1 : 0;
     }
+  }
+
+  /** A format that knows samples by their paths needs no other names. */
+  private static boolean hasRenamedKey(PartitionInput.Image image, Outcome.Written written) {
+    return image.key().renamed() && written.placement().key().equals(image.key().text());
   }
 
   void read(long nanos, long bytes) {

@@ -15,7 +15,8 @@ import dev.tarsier.job.sink.AttemptJournal;
 import dev.tarsier.job.sink.IndexRow;
 import dev.tarsier.job.sink.IndexWriter;
 import dev.tarsier.job.sink.RunFolder;
-import dev.tarsier.job.sink.TarSink;
+import dev.tarsier.job.sink.Sample;
+import dev.tarsier.job.sink.SampleSink;
 import dev.tarsier.job.source.ReadAhead;
 import dev.tarsier.job.source.ReadResult;
 import dev.tarsier.job.source.SourceFile;
@@ -105,11 +106,11 @@ final class PartitionTask implements Serializable {
   }
 
   private Finisher<Processed.Encoded> finisher(
-      PartitionInput input, RunFolder folder, Path attempt, PartitionTally tally) {
+      PartitionInput input, RunFolder folder, Path attempt, PartitionTally tally)
+      throws IOException {
     Encode encode = (Encode) recipe.ending();
-    TarSink sink =
-        new TarSink(
-            folder.fileSystem(), attempt, input.partition(), request.output().shardSize().bytes());
+    SampleSink<Sample> sink =
+        ImageSinks.open(request, folder.fileSystem(), attempt, input.partition());
     return new EncodedFinisher(new SampleAssembler(encode.extension(), recipeJson), sink, tally);
   }
 

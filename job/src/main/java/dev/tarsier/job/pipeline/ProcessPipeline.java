@@ -58,7 +58,7 @@ public final class ProcessPipeline {
     guard.start(listed.summary());
     Resumed resumed = resumed(folder, plan, listed.summary().files());
     long started = process(plan, recipe, resumed, listed.summary().files());
-    return new Publisher(request, folder, events)
+    return new Publisher(request, recipe, folder, events)
         .publish(listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started));
   }
 

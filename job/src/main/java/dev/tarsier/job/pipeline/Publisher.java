@@ -2,6 +2,7 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.chart.ReportPage;
 import dev.tarsier.job.image.OpenCv;
+import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.ListingSummary;
@@ -15,10 +16,12 @@ import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.request.JobRequest;
+import dev.tarsier.job.request.OutputFormat;
 import dev.tarsier.job.request.RequestArguments;
 import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.sink.RunFolder;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +31,13 @@ import java.util.stream.IntStream;
 /** Gathers the records of all partitions into report and manifest, then judges the run. */
 final class Publisher {
   private final JobRequest request;
+  private final Recipe recipe;
   private final RunFolder folder;
   private final EventSink events;
 
-  Publisher(JobRequest request, RunFolder folder, EventSink events) {
+  Publisher(JobRequest request, Recipe recipe, RunFolder folder, EventSink events) {
     this.request = request;
+    this.recipe = recipe;
     this.folder = folder;
     this.events = events;
   }
@@ -58,7 +63,20 @@ final class Publisher {
               + counts.read()
               + " have an outcome");
     }
-    Manifest manifest = manifest(listing, plan, records, counts);
+    List<FileRecord> shards = records.stream().flatMap(record -> record.shards().stream()).toList();
+    List<FileRecord> extras = extras(plan, shards);
+    Manifest manifest =
+        new Manifest(
+            request.dataset(),
+            request.runId(),
+            request.hash(),
+            listing,
+            request.output().layout().shuffleSeed(),
+            counts,
+            plan.vocabulary(),
+            shards,
+            records.stream().map(PartitionRecord::index).toList(),
+            extras);
     RunReport report = report(records, counts, resumed, times);
     folder.write(RunFolder.REPORT, RunReportParser.format(report));
     folder.write(RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest));
@@ -88,19 +106,17 @@ final class Publisher {
     }
   }
 
-  private Manifest manifest(
-      ListingSummary listing, PartitionPlan plan, List<PartitionRecord> records, Counts counts) {
-    List<FileRecord> shards = records.stream().flatMap(record -> record.shards().stream()).toList();
-    return new Manifest(
-        request.dataset(),
-        request.runId(),
-        request.hash(),
-        listing,
-        counts,
-        plan.vocabulary(),
-        shards,
-        records.stream().map(PartitionRecord::index).toList(),
-        List.of());
+  /** Writes what stands beside the shards of its format. */
+  private List<FileRecord> extras(PartitionPlan plan, List<FileRecord> shards) throws IOException {
+    List<FileRecord> extras = new ArrayList<>();
+    if (request.output().format() == OutputFormat.TFRECORD) {
+      Map<String, String> files =
+          TensorFlowFiles.of(request, recipe, plan.vocabulary()).texts(shards);
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        extras.add(folder.writeExtra(file.getKey(), file.getValue()));
+      }
+    }
+    return extras;
   }
 
   private RunReport report(

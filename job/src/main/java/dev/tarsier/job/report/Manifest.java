@@ -6,6 +6,8 @@ import java.util.List;
  * The truth about a run: what it does not name is not part of the data set.
  *
  * @param requestHash of the request that made it
+ * @param shuffleSeed of the order of samples and index rows ({@code request.PathOrder}); -1 for
+ *     that of the paths
  * @param labels class number to label, in order; empty without labels
  * @param extras files of the run beside shards and indexes, such as a vocabulary or a model; names
  *     are relative to the run folder, and samples what the file itself counts, 0 where it counts
@@ -16,6 +18,7 @@ public record Manifest(
     String runId,
     String requestHash,
     ListingSummary listing,
+    long shuffleSeed,
     Counts counts,
     List<String> labels,
     List<FileRecord> shards,

@@ -7,10 +7,12 @@ import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -109,6 +111,15 @@ public final class RunFolder {
 
   public void write(String name, String text) throws IOException {
     files.write(path(name), text);
+  }
+
+  /** Writes a file beside shards and indexes and describes it for the manifest. */
+  public FileRecord writeExtra(String name, String text) throws IOException {
+    files.write(path(name), text);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    CRC32C crc = new CRC32C();
+    crc.update(bytes);
+    return new FileRecord(name, bytes.length, 0, AttemptFile.hex(crc.getValue()));
   }
 
   public boolean isComplete() throws IOException {

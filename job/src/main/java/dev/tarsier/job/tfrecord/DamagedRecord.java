@@ -6,8 +6,22 @@ import java.io.IOException;
 public final class DamagedRecord extends IOException {
   private static final long serialVersionUID = 1;
 
-  /** {@code offset}: in bytes from the start of the file's content, decompressed where it is. */
+  private final long offset;
+  private final String what;
+
   DamagedRecord(long offset, String what) {
     super(what + " at offset " + offset);
+    this.offset = offset;
+    this.what = what;
+  }
+
+  /** In bytes from the start of the file's content, decompressed where it is compressed. */
+  public long offset() {
+    return offset;
+  }
+
+  /** What is wrong, without the place. */
+  public String what() {
+    return what;
   }
 }

@@ -18,7 +18,7 @@ import java.util.zip.ZipException;
  */
 public final class TfRecordReader implements AutoCloseable {
   /** Far more than an image of 100 megapixels takes. */
-  public static final int LONGEST = 1 << 30;
+  public static final int LONGEST = 1 << 29;
 
   private static final int FIRST_BUFFER = 1 << 16;
   private static final byte[] GZIP_MAGIC = {0x1f, (byte) 0x8b, 8};

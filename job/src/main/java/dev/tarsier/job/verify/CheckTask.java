@@ -2,6 +2,7 @@ package dev.tarsier.job.verify;
 
 import dev.tarsier.job.pipeline.ProgressCounters;
 import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.request.PathOrder;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
@@ -13,11 +14,13 @@ record CheckTask(
     VerifyRequest request,
     Broadcast<SerializableConfiguration> configuration,
     Partitions partitions,
+    PathOrder order,
     List<String> vocabulary)
     implements Serializable {
 
   IndexCheck.Result checkIndex(FileRecord index) throws IOException {
-    return new IndexCheck(files(), index, partitions.shardsOf(index.name()), request.maxProblems())
+    return new IndexCheck(
+            files(), index, partitions.shardsOf(index.name()), order, request.maxProblems())
         .run();
   }
 

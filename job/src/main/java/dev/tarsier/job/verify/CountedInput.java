@@ -22,7 +22,7 @@ final class CountedInput implements AutoCloseable {
   /** Fills as much of {@code buffer} as the file still has; returns how much. */
   int read(byte[] buffer) throws IOException {
     int length = in.readNBytes(buffer, 0, buffer.length);
-    counted(buffer, length);
+    counted(buffer, 0, length);
     return length;
   }
 
@@ -37,7 +37,7 @@ final class CountedInput implements AutoCloseable {
       if (read == 0) {
         break;
       }
-      counted(chunk, read);
+      counted(chunk, 0, read);
       own.update(chunk, 0, read);
       kept.write(chunk, 0, read);
       left -= read;
@@ -50,8 +50,27 @@ final class CountedInput implements AutoCloseable {
     return pass(Long.MAX_VALUE, new CRC32C(), OutputStream.nullOutputStream());
   }
 
-  private void counted(byte[] buffer, int length) {
-    crc.update(buffer, 0, length);
+  /** The same file for those who want a stream; closing it closes nothing. */
+  InputStream stream() {
+    return new InputStream() {
+      private final byte[] one = new byte[1];
+
+      @Override
+      public int read() throws IOException {
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      }
+
+      @Override
+      public int read(byte[] buffer, int offset, int length) throws IOException {
+        int read = in.read(buffer, offset, length);
+        counted(buffer, offset, Math.max(0, read));
+        return read;
+      }
+    };
+  }
+
+  private void counted(byte[] buffer, int offset, int length) {
+    crc.update(buffer, offset, length);
     bytes += length;
   }
 

@@ -73,8 +73,10 @@ final class FolderCheck {
 
   private void checkForeign(String folder, String kind, List<FileRecord> known) throws IOException {
     Set<String> names = known.stream().map(FileRecord::name).collect(Collectors.toSet());
+    Set<String> extras =
+        manifest.extras().stream().map(FileRecord::name).collect(Collectors.toSet());
     for (String name : files.names(folder)) {
-      if (!names.contains(name)) {
+      if (!names.contains(name) && !extras.contains(folder + "/" + name)) {
         log.add(
             "Invalid "
                 + kind

@@ -3,6 +3,7 @@ package dev.tarsier.job.verify;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.request.PathOrder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,6 +17,7 @@ final class IndexCheck {
   private final RunFiles files;
   private final FileRecord record;
   private final Set<String> shards;
+  private final PathOrder order;
   private final Findings.Log log;
   private final Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
   private String firstPath = "";
@@ -24,11 +26,15 @@ final class IndexCheck {
   private long written;
   private long skipped;
 
-  /** {@code shards}: those of this partition that the manifest names. */
-  IndexCheck(RunFiles files, FileRecord record, Set<String> shards, int told) {
+  /**
+   * @param shards those of this partition that the manifest names
+   * @param order of the rows
+   */
+  IndexCheck(RunFiles files, FileRecord record, Set<String> shards, PathOrder order, int told) {
     this.files = files;
     this.record = record;
     this.shards = shards;
+    this.order = order;
     this.log = new Findings.Log(told);
   }
 
@@ -36,7 +42,7 @@ final class IndexCheck {
    * What an index says of its partition.
    *
    * @param readable whether every row could be read; else the rest says little
-   * @param firstPath of its rows, which are sorted; empty without rows
+   * @param firstPath of its rows, which are in order; empty without rows
    */
   record Result(
       Findings findings, boolean readable, Counts counts, String firstPath, String lastPath)
@@ -93,7 +99,7 @@ final class IndexCheck {
   }
 
   private void take(IndexReader.Row row) {
-    if (rows > 0 && row.path().compareTo(lastPath) <= 0) {
+    if (rows > 0 && order.compare(row.path(), lastPath) <= 0) {
       log.add(
           about(
               row.path()

@@ -3,6 +3,7 @@ package dev.tarsier.job.verify;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Manifest;
+import dev.tarsier.job.request.PathOrder;
 import java.util.List;
 
 /** Holds the manifest's sums to what the indexes say. */
@@ -74,15 +75,18 @@ final class ManifestCheck {
         + " skipped";
   }
 
-  /** Each index is sorted in itself: with the borders in order, no image stands in two of them. */
+  /**
+   * Each index is in order in itself: with the borders in order, no image stands in two of them.
+   */
   private void checkOrder() {
+    PathOrder order = new PathOrder(manifest.shuffleSeed());
     String last = "";
     for (int i = 0; i < indexes.size(); i++) {
       IndexCheck.Result index = indexes.get(i);
       if (index.counts().read() == 0) {
         continue;
       }
-      if (!last.isEmpty() && index.firstPath().compareTo(last) <= 0) {
+      if (!last.isEmpty() && order.compare(index.firstPath(), last) <= 0) {
         log.add(
             "Invalid index "
                 + manifest.indexes().get(i).name()

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 /** What verifying has to know of one output format; one implementation each. */
 interface ShardFormat {
   /** Every format that a run may have written. */
-  List<ShardFormat> ALL = List.of(new TarShards(), new ParquetShards());
+  List<ShardFormat> ALL = List.of(new TarShards(), new TfRecordShards(), new ParquetShards());
 
   /** The partition whose shard has this name; empty when the name is not of this format. */
   OptionalInt partition(String shard);

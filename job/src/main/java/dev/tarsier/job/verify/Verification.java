@@ -9,6 +9,7 @@ import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ManifestParser;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.PathOrder;
 import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.sink.RunFolder;
 import java.io.IOException;
@@ -115,7 +116,12 @@ public final class Verification {
   }
 
   private CheckTask task(Broadcast<SerializableConfiguration> hadoop, Manifest manifest) {
-    return new CheckTask(request, hadoop, Partitions.of(manifest), manifest.labels());
+    return new CheckTask(
+        request,
+        hadoop,
+        Partitions.of(manifest),
+        new PathOrder(manifest.shuffleSeed()),
+        manifest.labels());
   }
 
   private Broadcast<SerializableConfiguration> broadcast() {

@@ -11,6 +11,7 @@ import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.report.Thumbnail;
+import dev.tarsier.job.request.Layout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ final class RunFixture {
   int resumed;
   long resumedImages;
   long keysRenamed;
+  long shuffleSeed = Layout.UNSHUFFLED;
+  List<FileRecord> extras = List.of();
   List<Double> partitionSeconds =
       IntStream.range(0, 30)
           .mapToObj(i -> 5.2 + (i * 7 % 30) / 10.0 + (i == 17 ? 4.1 : 0))
@@ -113,10 +116,11 @@ final class RunFixture {
         runId,
         "c0ffee",
         new ListingSummary(counts.read(), 1_234_000_000L, "5eed"),
+        shuffleSeed,
         counts,
         labels,
         shards,
         List.of(),
-        List.of());
+        extras);
   }
 }

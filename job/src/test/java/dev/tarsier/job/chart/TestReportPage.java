@@ -98,6 +98,18 @@ class TestReportPage {
   }
 
   @Test
+  void shuffledShardsForTensorFlow() {
+    run.shuffleSeed = 42;
+    run.extras = List.of(new FileRecord("shards/features.json", 100, 0, "00000000"));
+
+    assertThat(page().section("shards"))
+        .contains("The order of the samples is drawn from the seed 42.")
+        .contains(
+            "TensorFlow Datasets reads the folder as it is:"
+                + " tfds.builder_from_directory(\".../shards\").");
+  }
+
+  @Test
   void firstFiftyShardsAndTheTotal() {
     run.shards =
         IntStream.range(0, 53)

@@ -50,7 +50,7 @@ class TestProcessPipeline extends PipelineTest {
             "shards/part-00002-00000.tar");
   }
 
-  private static void checkFile(Path file, FileRecord record) throws IOException {
+  static void checkFile(Path file, FileRecord record) throws IOException {
     byte[] bytes = Files.readAllBytes(file);
     CRC32C crc = new CRC32C();
     crc.update(bytes);

@@ -36,6 +36,7 @@ final class Records {
           "0123456789ab",
           "c0ffee",
           LISTING,
+          42,
           COUNTS,
           List.of("", "left"),
           List.of(SHARD),

@@ -3,6 +3,7 @@ package dev.tarsier.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.tarsier.job.report.FileRecord;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +46,70 @@ class TestTarSink extends SampleSinkContract {
       }
     }
     return entries;
+  }
+
+  @Override
+  List<Entry> expected(Sample sample) {
+    return sample.members().stream()
+        .map(
+            member ->
+                new Entry(
+                    sample.key() + "." + member.extension(),
+                    Samples.text(member.bytes(), member.length())))
+        .toList();
+  }
+
+  @Override
+  String key(Sample sample) {
+    return sample.key();
+  }
+
+  @Test
+  void noSamples() throws IOException {
+    try (SampleSink<Sample> sink = sink(folder, LIMIT)) {
+      assertThat(sink.finish()).isEmpty();
+    }
+    assertThat(shards()).isEmpty();
+  }
+
+  @Test
+  void samplesNeverPart() throws IOException {
+    write(Samples.random(2, 60, 20_000), LIMIT);
+
+    assertThat(shards()).hasSizeGreaterThan(3);
+    for (Path shard : shards()) {
+      List<String> names = entries(shard).stream().map(Entry::name).toList();
+      for (String name : names) {
+        String key = name.substring(0, name.lastIndexOf('.'));
+        assertThat(names).contains(key + ".png", key + ".json");
+      }
+    }
+  }
+
+  @Test
+  void shardsEndBeforeTheLimit() throws IOException {
+    List<FileRecord> records = write(Samples.random(3, 80, 9_000), LIMIT);
+
+    assertThat(records).hasSizeGreaterThan(2).allMatch(record -> record.bytes() <= LIMIT);
+    for (int i = 0; i + 1 < records.size(); i++) {
+      assertThat(records.get(i).bytes()).as("not ended early").isGreaterThan(LIMIT / 2);
+    }
+  }
+
+  @Test
+  void sampleLargerThanTheLimitStandsAlone() throws IOException {
+    List<Sample> samples =
+        List.of(
+            Samples.sample("a", 1_000),
+            Samples.sample("b", 300_000),
+            Samples.sample("c", 1_000),
+            Samples.sample("d", 1_000));
+
+    List<FileRecord> records = write(samples, LIMIT);
+
+    assertThat(records).extracting(FileRecord::samples).containsExactly(1L, 1L, 2L);
+    assertThat(records.get(1).bytes()).isGreaterThan(300_000);
+    assertThat(allEntries()).isEqualTo(expected(samples));
   }
 
   @Test

@@ -82,6 +82,7 @@ record FinishedRun(Path folder) {
             old.runId(),
             old.requestHash(),
             old.listing(),
+            old.shuffleSeed(),
             old.counts(),
             old.labels(),
             old.shards().stream().map(shard).toList(),
@@ -135,7 +136,8 @@ record FinishedRun(Path folder) {
         changed.add(name, text);
       } else if (row.getFieldRepetitionCount(field) > 0) {
         switch (name) {
-          case "offset", "length" -> changed.add(name, row.getLong(name, 0));
+          case "offset", "length", "source_bytes", "source_modified" ->
+              changed.add(name, row.getLong(name, 0));
           case "width", "height" -> changed.add(name, row.getInteger(name, 0));
           default -> changed.add(name, row.getString(name, 0));
         }

@@ -23,21 +23,29 @@ abstract class VerificationTest extends PipelineTest {
   static final String SECOND = "part-00001-00000.tar";
   static final String INDEX = "part-00000.parquet";
 
+  /** How the run is written: more arguments of its request. */
+  List<String> layout() {
+    return List.of();
+  }
+
   /** Eleven images written, one rejected, in two partitions. */
   @BeforeEach
   void finish() throws IOException {
     run.putImages(11);
     run.put("left/empty.jpg", new byte[0]);
-    JobRequest request =
-        run.request(
-            "--partitions",
-            "2",
-            "--label",
-            "parent-directory",
-            "--max-rejected",
-            "1",
-            "--run-id",
-            "good");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--partitions",
+                "2",
+                "--label",
+                "parent-directory",
+                "--max-rejected",
+                "1",
+                "--run-id",
+                "good"));
+    arguments.addAll(layout());
+    JobRequest request = run.request(arguments.toArray(new String[0]));
     run.run(request);
     finished = FinishedRun.copyOf(run.folder(request), folder.resolve("copies/good"));
   }
