@@ -16,6 +16,7 @@ import dev.tarsier.template.command.Shell;
 import dev.tarsier.template.command.StatusCommand;
 import dev.tarsier.template.command.SubsetCommand;
 import dev.tarsier.template.command.ValidateCommand;
+import dev.tarsier.template.command.VerifyCommand;
 import dev.tarsier.template.fork.Installation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -80,6 +81,7 @@ public final class Tarsier {
     root.addSubcommand(new StatusCommand(shell));
     root.addSubcommand(new CancelCommand(shell));
     root.addSubcommand(new RunsCommand(shell));
+    root.addSubcommand(new VerifyCommand(shell));
     root.addSubcommand(new SubsetCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));

@@ -47,8 +47,11 @@ class TestImportRules {
         "dev.tarsier.job.verify",
         contractAnd(
             JOB + "storage.",
+            JOB + "accept.",
+            JOB + "image.",
             JOB + "sink.",
             JOB + "tfrecord.",
+            JOB + "chart.",
             JOB + "pipeline.",
             JACKSON,
             HADOOP,

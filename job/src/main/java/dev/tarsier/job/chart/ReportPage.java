@@ -19,7 +19,7 @@ public final class ReportPage {
    */
   public static String render(
       RunReport report, List<PartitionRecord> partitions, Manifest manifest) {
-    return head(report)
+    return Page.head(report.dataset() + ", run " + report.runId())
         + Opening.html(report, manifest.listing())
         + "<main>\n"
         + ContactSheet.html(partitions, report.images().written())
@@ -30,36 +30,8 @@ public final class ReportPage {
         + Labels.html(manifest.labels())
         + RunDetails.html(report, manifest)
         + "</main>\n"
-        + FOOT;
+        + Page.foot(
+            "Written by Tarsier. <code>report.json</code> beside this file holds the same figures"
+                + " for programs.");
   }
-
-  // The policy is the second belt: were a name ever to break out, it could still load nothing.
-  private static String head(RunReport report) {
-    return """
-        <!DOCTYPE html>
-        <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
-        <head>
-        <meta charset="utf-8"/>
-        <meta http-equiv="Content-Security-Policy" \
-        content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>%s, run %s</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        """
-        .formatted(Html.text(report.dataset()), Html.text(report.runId()), Stylesheet.CSS);
-  }
-
-  private static final String FOOT =
-      """
-      <footer>
-      <p>Written by Tarsier. <code>report.json</code> beside this file holds the same figures for \
-      programs.</p>
-      </footer>
-      </body>
-      </html>
-      """;
 }

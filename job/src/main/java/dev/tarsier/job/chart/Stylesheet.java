@@ -120,6 +120,16 @@ final class Stylesheet {
       .sheet {
         display: grid; grid-template-columns: repeat(auto-fill, minmax(17.5rem, 1fr)); gap: 1.5rem;
       }
+      .samples {
+        display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1.5rem;
+      }
+      .samples figure { display: flex; flex-direction: column; }
+      .samples img { height: 11rem; background: var(--ground); }
+      .samples figcaption > * { display: block; }
+      .place { font-size: 0.8125rem; overflow-wrap: anywhere; }
+      .label .name { color: var(--ink); font-weight: 600; }
+      .problems { margin: 0 0 0.75rem; padding: 0 0 0 1.25rem; font-size: 0.875rem; }
+      .problems li { margin-bottom: 0.375rem; overflow-wrap: anywhere; }
       figure { margin: 0; }
       .frames { display: grid; grid-template-columns: 1fr 1fr; gap: 0.25rem; }
       img {

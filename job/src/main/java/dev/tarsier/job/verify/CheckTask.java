@@ -24,13 +24,18 @@ record CheckTask(
         .run();
   }
 
-  Findings checkShard(FileRecord shard, ProgressCounters counters) throws IOException {
-    Findings findings =
+  ShardResult checkShard(ShardWork work, ProgressCounters counters) throws IOException {
+    ShardResult result =
         new ShardCheck(
-                files(), shard, Partitions.indexOf(shard.name()), vocabulary, request.maxProblems())
+                files(),
+                work,
+                Partitions.indexOf(work.shard().name()),
+                vocabulary,
+                request.decode(),
+                request.maxProblems())
             .run();
-    counters.countFound(findings.samples(), findings.bytes());
-    return findings;
+    counters.countFound(result.findings().samples(), result.findings().bytes());
+    return result;
   }
 
   private RunFiles files() throws IOException {

@@ -30,11 +30,21 @@ final class IndexReader implements AutoCloseable {
       String label,
       String shard,
       String key,
-      Extent extent) {}
+      Extent extent,
+      Size size) {}
 
   /** Where an image stands in its shard, in bytes. */
   record Extent(long offset, long length, String crc32c) {
     static final Extent NONE = new Extent(0, 0, "");
+
+    String text() {
+      return length + " bytes at offset " + offset + " with CRC32C " + crc32c;
+    }
+  }
+
+  /** Of a written image, in pixels. */
+  record Size(int width, int height) {
+    static final Size NONE = new Size(0, 0);
   }
 
   static IndexReader all(RunFiles files, String index) throws IOException {
@@ -81,7 +91,10 @@ final class IndexReader implements AutoCloseable {
         shard.isEmpty()
             ? Extent.NONE
             : new Extent(
-                group.getLong("offset", 0), group.getLong("length", 0), text(group, "crc32c")));
+                group.getLong("offset", 0), group.getLong("length", 0), text(group, "crc32c")),
+        shard.isEmpty()
+            ? Size.NONE
+            : new Size(group.getInteger("width", 0), group.getInteger("height", 0)));
   }
 
   private static String text(Group group, String column) {

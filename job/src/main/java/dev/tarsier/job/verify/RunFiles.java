@@ -38,7 +38,7 @@ final class RunFiles {
   }
 
   Path path(String name) {
-    return Storage.path(folder.child(name));
+    return Storage.path(name.isEmpty() ? folder : folder.child(name));
   }
 
   /** Throws FileNotFoundException where there is none. */

@@ -1,81 +1,80 @@
 package dev.tarsier.job.verify;
 
+import dev.tarsier.job.chart.SheetSample;
 import dev.tarsier.job.report.FileRecord;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Holds one shard to the manifest, its format and the index. The shard is read once; memory holds
- * the index rows of its samples, and of their content what its format's reader holds.
+ * the index rows of its samples, one image, and of the rest what its format's reader holds.
  */
 final class ShardCheck {
   private final RunFiles files;
+  private final ShardWork work;
   private final FileRecord record;
-  private final String index;
-  private final List<String> vocabulary;
+  private final Decode decode;
   private final Findings.Log log;
-  private final Map<String, IndexReader.Row> expected = new TreeMap<>();
-  private final Map<String, Long> found = new HashMap<>();
-  private boolean indexed;
+  private final ShardRows rows;
+  private final List<String> vocabulary;
+  private final List<SheetSample> shown = new ArrayList<>();
 
   /**
    * @param index the file with the rows of this shard's partition
    * @param vocabulary class number to label
    */
-  ShardCheck(RunFiles files, FileRecord record, String index, List<String> vocabulary, int told) {
+  ShardCheck(
+      RunFiles files,
+      ShardWork work,
+      String index,
+      List<String> vocabulary,
+      Decode decode,
+      int told) {
     this.files = files;
-    this.record = record;
-    this.index = index;
+    this.work = work;
+    this.record = work.shard();
     this.vocabulary = vocabulary;
+    this.decode = decode;
     this.log = new Findings.Log(told);
+    this.rows = ShardRows.read(files, index, record.name(), log);
   }
 
   /** Throws IOException when the storage fails; what is wrong with the shard is in the findings. */
-  Findings run() throws IOException {
+  ShardResult run() throws IOException {
     Optional<ShardFormat> format = ShardFormat.of(record.name());
     if (format.isEmpty()) {
       log.add("Unsupported shard " + record.name() + ": its name is of no format that is read");
-      return log.end(0, 0);
+      return end(0, 0, 0);
     }
-    indexed = readIndex();
-    try (CountedInput in = files.open(RunFiles.SHARDS + "/" + record.name())) {
-      boolean whole = walk(format.get(), in);
+    try (CountedInput in = files.open(RunFiles.SHARDS + "/" + record.name());
+        ImageCheck images = new ImageCheck()) {
+      SampleCheck samples = new SampleCheck(rows, vocabulary, images, log, about(""));
+      boolean whole = walk(format.get(), in, samples, images);
       in.passRest();
       if (whole) {
-        checkMissing();
-        checkTotals(in);
+        rows.missing(samples.found())
+            .forEach(
+                key ->
+                    log.add(
+                        about(
+                            "the sample %s is missing, the index %s names it"
+                                .formatted(key, rows.index()))));
+        checkTotals(in, samples.found().size());
       }
-      return log.end(found.size(), in.bytes());
+      return end(samples.found().size(), in.bytes(), images.decoded());
     } catch (FileNotFoundException e) {
       log.add(
-          "Missing shard "
-              + record.name()
-              + ": the manifest names it, with "
-              + record.samples()
-              + " samples in "
-              + record.bytes()
-              + " bytes");
-      return log.end(0, 0);
+          "Missing shard %s: the manifest names it, with %s samples in %s bytes"
+              .formatted(record.name(), record.samples(), record.bytes()));
+      return end(0, 0, 0);
     }
   }
 
-  /** False when the index cannot be read: what is wrong with it is said where it is checked. */
-  private boolean readIndex() {
-    try (IndexReader reader = IndexReader.ofShard(files, index, record.name())) {
-      for (Optional<IndexReader.Row> row = reader.next(); row.isPresent(); row = reader.next()) {
-        if (expected.put(row.get().key(), row.get()) != null) {
-          log.add("Invalid index " + index + ": the key " + row.get().key() + " stands twice");
-        }
-      }
-      return true;
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
+  private ShardResult end(long samples, long bytes, long decoded) {
+    return new ShardResult(log.end(samples, bytes), decoded, shown);
   }
 
   private String about(String what) {
@@ -83,14 +82,20 @@ final class ShardCheck {
   }
 
   /** False when the shard is damaged; what follows the damage is not looked at. */
-  private boolean walk(ShardFormat format, CountedInput in) throws IOException {
+  private boolean walk(ShardFormat format, CountedInput in, SampleCheck samples, ImageCheck images)
+      throws IOException {
     try (ShardReader reader = format.open(files, record, in)) {
-      for (Optional<StoredSample> next = reader.next(false);
-          next.isPresent();
-          next = reader.next(false)) {
-        take(next.get());
+      for (long ordinal = 0; ; ordinal++) {
+        boolean show = work.shown().contains(ordinal);
+        Optional<StoredSample> sample = reader.next(show || decode.takes(ordinal));
+        if (sample.isEmpty()) {
+          return true;
+        }
+        Optional<IndexReader.Row> row = samples.take(sample.get());
+        if (show && row.isPresent()) {
+          images.thumbnail().ifPresent(picture -> show(row.get(), picture));
+        }
       }
-      return true;
     } catch (DamagedArchive e) {
       in.passRest();
       String size =
@@ -102,92 +107,22 @@ final class ShardCheck {
     }
   }
 
-  private void take(StoredSample sample) {
-    String key = sample.key();
-    Long before = found.putIfAbsent(key, sample.extent().offset());
-    if (before != null) {
-      log.add(
-          about(
-              "the sample "
-                  + key
-                  + " stands twice, at offset "
-                  + before
-                  + " and at offset "
-                  + sample.extent().offset()));
-      return;
-    }
-    sample.faults().forEach(fault -> log.add(about("the sample " + key + ": " + fault)));
-    new LabelCheck(vocabulary)
-        .fault(sample.label())
-        .ifPresent(fault -> log.add(about("the sample " + key + ": " + fault)));
-    if (indexed) {
-      compare(sample);
-    }
-  }
-
-  private void compare(StoredSample sample) {
-    IndexReader.Row row = expected.get(sample.key());
-    IndexReader.Extent is = sample.extent();
-    if (row == null) {
-      log.add(
-          about(
-              "the sample "
-                  + sample.key()
-                  + " at offset "
-                  + is.offset()
-                  + " is not in the index "
-                  + index));
-      return;
-    }
-    if (!row.extent().equals(is)) {
-      log.add(
-          about(
-              "the image of "
-                  + sample.key()
-                  + " is "
-                  + text(is)
-                  + ", the index says "
-                  + text(row.extent())));
-    }
-    compareText(sample.key(), "is of the image", sample.path(), row.path());
-    compareText(sample.key(), "has the label", sample.label().text(), row.label());
-  }
-
-  /** What the sample does not tell is not held against it. */
-  private void compareText(String key, String what, String is, String says) {
-    if (!is.isEmpty() && !is.equals(says)) {
-      log.add(
-          about(
-              "the sample "
-                  + key
-                  + " "
-                  + what
-                  + " "
-                  + is
-                  + ", the index says "
-                  + (says.isEmpty() ? "none" : says)));
-    }
-  }
-
-  private static String text(IndexReader.Extent extent) {
-    return extent.length()
-        + " bytes at offset "
-        + extent.offset()
-        + " with CRC32C "
-        + extent.crc32c();
-  }
-
-  private void checkMissing() {
-    expected.forEach(
-        (key, row) -> {
-          if (!found.containsKey(key)) {
-            log.add(about("the sample " + key + " is missing, the index " + index + " names it"));
-          }
-        });
+  private void show(IndexReader.Row row, String picture) {
+    shown.add(
+        new SheetSample(
+            row.key(),
+            row.path(),
+            row.label(),
+            record.name(),
+            row.extent().offset(),
+            row.extent().length(),
+            row.size().width(),
+            row.size().height(),
+            picture));
   }
 
   /** Only where nothing more exact has been said. */
-  private void checkTotals(CountedInput in) {
+  private void checkTotals(CountedInput in, long samples) {
     if (!log.isClean()) {
       return;
     }
@@ -200,9 +135,11 @@ final class ShardCheck {
                   + in.crc32c()
                   + ", the manifest says "
                   + record.crc32c()
-                  + (indexed ? " (every image in it is whole; another member is not)" : "")));
-    } else if (found.size() != record.samples()) {
-      log.add(about(found.size() + " samples, the manifest says " + record.samples()));
+                  + (rows.readable()
+                      ? " (every image in it is whole; another member is not)"
+                      : "")));
+    } else if (samples != record.samples()) {
+      log.add(about(samples + " samples, the manifest says " + record.samples()));
     }
   }
 }

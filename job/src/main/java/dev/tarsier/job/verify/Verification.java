@@ -1,5 +1,6 @@
 package dev.tarsier.job.verify;
 
+import dev.tarsier.job.chart.SamplesPage;
 import dev.tarsier.job.pipeline.EventSink;
 import dev.tarsier.job.pipeline.ProgressCounters;
 import dev.tarsier.job.pipeline.ProgressListener;
@@ -8,12 +9,16 @@ import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ManifestParser;
 import dev.tarsier.job.report.ProgressEvent;
-import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.report.VerifyReport;
+import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.PathOrder;
 import dev.tarsier.job.request.RunFailure;
-import dev.tarsier.job.sink.RunFolder;
+import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -34,40 +39,66 @@ public final class Verification {
   }
 
   /**
-   * Says {@link ProgressEvent.Verified} when all is well. Throws InputProblem when there is no
-   * finished run to look at, RunFailure when something is lost or wrong.
+   * What was found, problems or none; the contact sheet is written then. Throws InputProblem when
+   * there is no finished run to look at, RunFailure when it cannot be read for another reason than
+   * its content.
    */
-  public void run() throws IOException {
+  public VerifyReport run() throws IOException {
     RunFiles files = new RunFiles(request.runFolder(), spark.hadoopConfiguration());
-    Manifest manifest = manifest(files);
+    String text = new RunText(files, request).manifest();
+    Manifest manifest;
+    try {
+      manifest = ManifestParser.parse(text);
+    } catch (IllegalArgumentException e) {
+      return report(
+          "", VerifyReport.Checked.NOTHING, new Findings(0, 0, 1, List.of(e.getMessage())));
+    }
+    return run(files, manifest);
+  }
+
+  private VerifyReport run(RunFiles files, Manifest manifest) throws IOException {
     int told = request.maxProblems();
     Findings folder = new FolderCheck(files, manifest, request, told).run();
     List<IndexCheck.Result> indexes = checkIndexes(manifest);
-    Findings shards = checkShards(manifest);
-    Findings all = folder.plus(ManifestCheck.of(manifest, indexes, told), told).plus(shards, told);
-    judge(all);
-    events.accept(
-        new ProgressEvent.Verified(
-            manifest.shards().size(), shards.samples(), shards.bytes(), request.runFolder().uri()));
+    ShardResult shards = checkShards(manifest);
+    Findings all =
+        folder.plus(ManifestCheck.of(manifest, indexes, told), told).plus(shards.findings(), told);
+    VerifyReport report = report(manifest.dataset(), checked(manifest, indexes, shards), all);
+    Optional<Location> sheet = request.sheet().location();
+    if (sheet.isPresent()) {
+      write(sheet.get(), SamplesPage.render(report, shards.shown()));
+    }
+    return report;
   }
 
-  private Manifest manifest(RunFiles files) throws IOException {
-    String text =
-        files
-            .text(RunFolder.MANIFEST)
-            .orElseThrow(
-                () ->
-                    new InputProblem(
-                        "Missing run: "
-                            + request.runFolder()
-                            + " has no "
-                            + RunFolder.MANIFEST
-                            + " (the run has not ended yet, or the output or run id is another)",
-                        "output.uri"));
-    try {
-      return ManifestParser.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw new RunFailure("Cannot verify " + request.runFolder() + ": " + e.getMessage(), e);
+  private static VerifyReport.Checked checked(
+      Manifest manifest, List<IndexCheck.Result> indexes, ShardResult shards) {
+    return new VerifyReport.Checked(
+        manifest.shards().size(),
+        shards.findings().samples(),
+        shards.findings().bytes(),
+        shards.decoded(),
+        manifest.indexes().size(),
+        indexes.stream().mapToLong(index -> index.counts().read()).sum(),
+        0);
+  }
+
+  private VerifyReport report(String dataset, VerifyReport.Checked checked, Findings all) {
+    return new VerifyReport(
+        request.runFolder().uri(),
+        dataset,
+        request.runId(),
+        checked,
+        request.decode().keyword(),
+        all.problems(),
+        all.first());
+  }
+
+  private void write(Location page, String html) throws IOException {
+    try (OutputStream out =
+        Storage.create(
+            Storage.of(page, spark.hadoopConfiguration(), "sheet"), Storage.path(page))) {
+      out.write(html.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -79,7 +110,7 @@ public final class Verification {
     Broadcast<SerializableConfiguration> hadoop = broadcast();
     CheckTask task = task(hadoop, manifest);
     try {
-      return spark.parallelize(indexes, slices(indexes)).map(task::checkIndex).collect();
+      return spark.parallelize(indexes, slices(indexes.size())).map(task::checkIndex).collect();
     } catch (Exception e) {
       throw failure(e);
     } finally {
@@ -87,10 +118,12 @@ public final class Verification {
     }
   }
 
-  private Findings checkShards(Manifest manifest) {
-    List<FileRecord> shards = manifest.shards();
+  private ShardResult checkShards(Manifest manifest) {
+    boolean shown = request.sheet().location().isPresent();
+    List<ShardWork> shards =
+        SheetChoice.of(manifest.shards(), shown ? request.sheet().samples() : 0);
     if (shards.isEmpty()) {
-      return Findings.NOTHING;
+      return ShardResult.NOTHING;
     }
     Broadcast<SerializableConfiguration> hadoop = broadcast();
     CheckTask task = task(hadoop, manifest);
@@ -100,13 +133,13 @@ public final class Verification {
     int told = request.maxProblems();
     spark.sc().addSparkListener(listener);
     try {
-      List<Findings> findings =
+      List<ShardResult> results =
           spark
-              .parallelize(shards, slices(shards))
+              .parallelize(shards, slices(shards.size()))
               .map(shard -> task.checkShard(shard, counters))
               .collect();
       listener.finish(counters);
-      return findings.stream().reduce(Findings.NOTHING, (left, right) -> left.plus(right, told));
+      return results.stream().reduce(ShardResult.NOTHING, (left, right) -> left.plus(right, told));
     } catch (Exception e) {
       throw failure(e);
     } finally {
@@ -129,8 +162,8 @@ public final class Verification {
   }
 
   /** A file each, as far as tasks are cheaper than files. */
-  private int slices(List<FileRecord> files) {
-    return Math.min(files.size(), spark.defaultParallelism() * 64);
+  private int slices(int files) {
+    return Math.min(files, spark.defaultParallelism() * 64);
   }
 
   private static RunFailure failure(Exception e) {
@@ -141,19 +174,25 @@ public final class Verification {
     return new RunFailure("Cannot read the run again: " + root, e);
   }
 
-  private void judge(Findings all) {
-    if (all.problems() == 0) {
+  /** Says {@link ProgressEvent.Verified} when all is well; throws RunFailure when it is not. */
+  public void judge(VerifyReport report) {
+    if (report.problemCount() == 0) {
+      VerifyReport.Checked checked = report.checked();
+      events.accept(
+          new ProgressEvent.Verified(
+              checked.shards(), checked.samples(), checked.bytes(), report.runFolder()));
       return;
     }
-    String head = all.problems() == 1 ? "1 problem" : all.problems() + " problems";
-    String rest = all.problems() > all.first().size() ? ", the first " + all.first().size() : "";
+    long all = report.problemCount();
+    String head = all == 1 ? "1 problem" : all + " problems";
+    String rest = all > report.problems().size() ? ", the first " + report.problems().size() : "";
     throw new RunFailure(
         "Cannot accept "
-            + request.runFolder()
+            + report.runFolder()
             + ": "
             + head
             + rest
             + "\n  "
-            + String.join("\n  ", all.first()));
+            + String.join("\n  ", report.problems()));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.RunFailure;
 import java.io.IOException;
@@ -23,6 +24,16 @@ class TestVerification extends VerificationTest {
     assertThat(events.get(events.size() - 1))
         .isEqualTo(
             new ProgressEvent.Verified(2, 11, bytes, "file:" + folder.resolve("copies/good")));
+    assertThat(report)
+        .isEqualTo(
+            new VerifyReport(
+                "file:" + folder.resolve("copies/good"),
+                "eyes",
+                "good",
+                new VerifyReport.Checked(2, 11, bytes, 2, 2, 12, 0),
+                "sample",
+                0,
+                List.of()));
   }
 
   @Test
@@ -40,13 +51,38 @@ class TestVerification extends VerificationTest {
   }
 
   @Test
+  void anOutputInPlaceOfARun() {
+    String output = "file:" + folder;
+    VerifyRequest request = VerifyRequest.parse(List.of("--output", output, "--run-id", "copies"));
+
+    assertThatThrownBy(() -> new Verification(spark, request, events::add).run())
+        .isInstanceOf(InputProblem.class)
+        .hasMessage(
+            "Missing run: "
+                + output
+                + "/copies has no _MANIFEST.json (below it are the runs good: name one)");
+  }
+
+  @Test
+  void asManyImagesAreOpenedAsAskedFor() throws IOException {
+    verify("--decode", "all");
+    assertThat(report.checked().decoded()).isEqualTo(11);
+
+    verify("--decode", "none");
+    assertThat(report.checked().decoded()).isZero();
+    assertThat(report.decode()).isEqualTo("none");
+  }
+
+  @Test
   void manifestCutShort() throws IOException {
     Path manifest = finished.folder().resolve("_MANIFEST.json");
     Files.writeString(manifest, Files.readString(manifest).substring(0, 100));
 
     assertThatThrownBy(this::verify)
         .isInstanceOf(RunFailure.class)
-        .hasMessageStartingWith("Cannot verify file:" + finished.folder() + ": Invalid manifest: ");
+        .hasMessageStartingWith(
+            "Cannot accept file:" + finished.folder() + ": 1 problem\n  Invalid manifest: ");
+    assertThat(report.checked()).isEqualTo(VerifyReport.Checked.NOTHING);
   }
 
   @Test

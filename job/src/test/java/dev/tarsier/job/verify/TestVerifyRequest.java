@@ -15,7 +15,15 @@ class TestVerifyRequest {
     VerifyRequest request =
         VerifyRequest.parse(List.of("--output", "gs://bucket/out", "--run-id", "r1"));
 
-    assertThat(request).isEqualTo(new VerifyRequest(new Location("gs://bucket/out"), "r1", "", 20));
+    assertThat(request)
+        .isEqualTo(
+            new VerifyRequest(
+                new Location("gs://bucket/out"),
+                "r1",
+                "",
+                Decode.SAMPLE,
+                20,
+                new VerifyRequest.Sheet("", 48)));
     assertThat(request.runFolder()).isEqualTo(new Location("gs://bucket/out/r1"));
   }
 
@@ -31,6 +39,11 @@ class TestVerifyRequest {
             + " _, no - or _ first)",
         "--output gs://b/o --run-id r --max-problems 0 | Invalid --max-problems: 0 (must be 1 to"
             + " 1000)",
+        "--output gs://b/o --run-id r --decode some | Invalid --decode: some (use all, sample or"
+            + " none)",
+        "--output gs://b/o --run-id r --samples 0 | Invalid --samples: 0 (must be 1 to 500)",
+        "--output gs://b/o --run-id r --sheet page.html | Invalid --sheet: Invalid location:"
+            + " page.html (write a URI such as gs://bucket/folder or file:/folder)",
         "--output gs://b/o --run-id r --fast x | Unsupported argument: --fast"
       })
   void refused(String arguments, String message) {

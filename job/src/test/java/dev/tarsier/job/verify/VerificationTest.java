@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tarsier.job.pipeline.PipelineTest;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RunFailure;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class VerificationTest extends PipelineTest {
   FinishedRun finished;
   final List<ProgressEvent> events = new ArrayList<>();
+  VerifyReport report;
 
   static final String FIRST = "part-00000-00000.tar";
   static final String SECOND = "part-00001-00000.tar";
@@ -56,7 +58,10 @@ abstract class VerificationTest extends PipelineTest {
             List.of("--output", "file:" + folder.resolve("copies"), "--run-id", "good"));
     arguments.addAll(List.of(more));
     events.clear();
-    new Verification(spark, VerifyRequest.parse(arguments), events::add).run();
+    Verification verification =
+        new Verification(spark, VerifyRequest.parse(arguments), events::add);
+    report = verification.run();
+    verification.judge(report);
   }
 
   final void assertFound(String... problems) {

@@ -22,11 +22,22 @@ public final class JobForks {
 
   /** A main of the job jar under Spark; {@code pixels} bounds what OpenCV itself would decode. */
   public Fork spark(String mainClass, List<String> arguments, long pixels, RunLog log) {
+    return spark(mainClass, arguments, pixels, Reach.LOCAL, log);
+  }
+
+  /** The same for a job that works on buckets. */
+  public Fork spark(
+      String mainClass, List<String> arguments, long pixels, Reach reach, RunLog log) {
     List<String> submitted = new ArrayList<>(List.of("--class", mainClass));
     submitted.add(installation.jobJar().toString());
     submitted.addAll(arguments);
-    return new SparkSubmission(settings.cores(), Map.of(), submitted, environment(pixels))
-        .fork(installation, settings.heap(), log.folder(), log.configuration());
+    return new SparkSubmission(settings.cores(), reach.properties(), submitted, environment(pixels))
+        .fork(
+            installation,
+            settings.heap(),
+            classPath(reach.connector()),
+            log.folder(),
+            log.configuration());
   }
 
   /** A main of the job jar without Spark. */
@@ -44,16 +55,18 @@ public final class JobForks {
    */
   public Fork withSparkJars(
       String mainClass, List<String> arguments, long pixels, boolean connectors, RunLog log) {
-    List<String> classPath = new ArrayList<>();
-    classPath.add(installation.jobJar().toString());
-    classPath.add(installation.sparkHome().resolve("jars") + "/*");
-    if (connectors) {
-      classPath.add(installation.sparkHome().resolve("connectors") + "/*");
-    }
     List<String> command = java(log);
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), mainClass));
+    String classPath = installation.jobJar() + File.pathSeparator + classPath(connectors);
+    command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(arguments);
     return new Fork(command, environment(pixels), SparkOptions.WITHHELD);
+  }
+
+  private String classPath(boolean connectors) {
+    String jars = installation.sparkHome().resolve("jars") + "/*";
+    return connectors
+        ? jars + File.pathSeparator + installation.sparkHome().resolve("connectors") + "/*"
+        : jars;
   }
 
   private List<String> java(RunLog log) {

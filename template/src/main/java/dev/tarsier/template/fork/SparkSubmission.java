@@ -38,9 +38,15 @@ public record SparkSubmission(
    * @param logging configuration of log4j 2
    */
   public Fork fork(Installation installation, ByteSize heap, Path folder, Path logging) {
+    return fork(
+        installation, heap, installation.sparkHome().resolve("jars") + "/*", folder, logging);
+  }
+
+  /** The same with more than Spark's own jars on the class path. */
+  Fork fork(Installation installation, ByteSize heap, String classPath, Path folder, Path logging) {
     List<String> command = java(heap, folder, logging);
     command.addAll(SparkOptions.JVM);
-    command.addAll(List.of("-cp", installation.sparkHome().resolve("jars") + "/*"));
+    command.addAll(List.of("-cp", classPath));
     command.add("org.apache.spark.deploy.SparkSubmit");
     // local[N] alone would try a task once, whatever the property says.
     String attempts = properties.getOrDefault(ATTEMPTS, DEFAULT_ATTEMPTS);
