@@ -24,6 +24,10 @@ record CheckTask(
         .run();
   }
 
+  Findings checkExtra(FileRecord extra) throws IOException {
+    return ExtraCheck.of(files(), extra);
+  }
+
   ShardResult checkShard(ShardWork work, ProgressCounters counters) throws IOException {
     ShardResult result =
         new ShardCheck(

@@ -12,7 +12,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** The files of one run, to be read only. */
 final class RunFiles {
@@ -38,7 +40,7 @@ final class RunFiles {
   }
 
   Path path(String name) {
-    return Storage.path(name.isEmpty() ? folder : folder.child(name));
+    return Storage.path(folder.child(name));
   }
 
   /** Throws FileNotFoundException where there is none. */
@@ -58,12 +60,29 @@ final class RunFiles {
     return fileSystem.exists(path(name));
   }
 
-  /** Names in a folder of the run, sorted; none when it does not exist. */
+  /** Names of files below a folder of the run, sorted; none when it does not exist. */
   Set<String> names(String below) throws IOException {
     Set<String> names = new TreeSet<>();
+    String start = path(below).toUri().getPath() + "/";
     try {
-      for (FileStatus status : fileSystem.listStatus(path(below))) {
-        names.add(status.getPath().getName());
+      RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(path(below), true);
+      while (all.hasNext()) {
+        names.add(all.next().getPath().toUri().getPath().substring(start.length()));
+      }
+    } catch (FileNotFoundException e) {
+      return Set.of();
+    }
+    return names;
+  }
+
+  /** Names of the folders in this one, sorted; none when it does not exist. */
+  Set<String> folders() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try {
+      for (FileStatus status : fileSystem.listStatus(Storage.path(folder))) {
+        if (status.isDirectory()) {
+          names.add(status.getPath().getName());
+        }
       }
     } catch (FileNotFoundException e) {
       return Set.of();

@@ -31,7 +31,7 @@ record RunText(RunFiles files, VerifyRequest request) {
   private List<String> runs() {
     List<String> runs = new ArrayList<>();
     try {
-      for (String name : files.names("")) {
+      for (String name : files.folders()) {
         if (runs.size() < RUNS_TOLD && files.exists(name + "/" + RunFolder.MANIFEST)) {
           runs.add(name);
         }

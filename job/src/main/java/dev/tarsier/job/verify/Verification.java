@@ -16,6 +16,7 @@ import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -59,10 +60,16 @@ public final class Verification {
   private VerifyReport run(RunFiles files, Manifest manifest) throws IOException {
     int told = request.maxProblems();
     Findings folder = new FolderCheck(files, manifest, request, told).run();
-    List<IndexCheck.Result> indexes = checkIndexes(manifest);
+    List<IndexCheck.Result> indexes = each(manifest.indexes(), manifest, CheckTask::checkIndex);
     ShardResult shards = checkShards(manifest);
+    Findings extras =
+        each(manifest.extras(), manifest, CheckTask::checkExtra).stream()
+            .reduce(Findings.NOTHING, (left, right) -> left.plus(right, told));
     Findings all =
-        folder.plus(ManifestCheck.of(manifest, indexes, told), told).plus(shards.findings(), told);
+        folder
+            .plus(ManifestCheck.of(manifest, indexes, told), told)
+            .plus(shards.findings(), told)
+            .plus(extras, told);
     VerifyReport report = report(manifest.dataset(), checked(manifest, indexes, shards), all);
     Optional<Location> sheet = request.sheet().location();
     if (sheet.isPresent()) {
@@ -80,7 +87,7 @@ public final class Verification {
         shards.decoded(),
         manifest.indexes().size(),
         indexes.stream().mapToLong(index -> index.counts().read()).sum(),
-        0);
+        manifest.extras().size());
   }
 
   private VerifyReport report(String dataset, VerifyReport.Checked checked, Findings all) {
@@ -102,15 +109,22 @@ public final class Verification {
     }
   }
 
-  private List<IndexCheck.Result> checkIndexes(Manifest manifest) {
-    List<FileRecord> indexes = manifest.indexes();
-    if (indexes.isEmpty()) {
+  /** One look at one file. */
+  private interface Look<T> extends Serializable {
+    T at(CheckTask task, FileRecord file) throws IOException;
+  }
+
+  private <T> List<T> each(List<FileRecord> files, Manifest manifest, Look<T> look) {
+    if (files.isEmpty()) {
       return List.of();
     }
     Broadcast<SerializableConfiguration> hadoop = broadcast();
     CheckTask task = task(hadoop, manifest);
     try {
-      return spark.parallelize(indexes, slices(indexes.size())).map(task::checkIndex).collect();
+      return spark
+          .parallelize(files, slices(files.size()))
+          .map(file -> look.at(task, file))
+          .collect();
     } catch (Exception e) {
       throw failure(e);
     } finally {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -129,16 +130,24 @@ record FinishedRun(Path folder) {
 
   /** The row with another text in one column. */
   static Group with(Group row, String column, String text) {
+    return changed(row, column, group -> group.add(column, text));
+  }
+
+  /** The row with another width. */
+  static Group withWidth(Group row, int width) {
+    return changed(row, "width", group -> group.add("width", width));
+  }
+
+  private static Group changed(Group row, String column, Consumer<Group> change) {
     Group changed = new SimpleGroup(IndexWriter.SCHEMA);
     for (int field = 0; field < row.getType().getFieldCount(); field++) {
       String name = row.getType().getFieldName(field);
       if (name.equals(column)) {
-        changed.add(name, text);
+        change.accept(changed);
       } else if (row.getFieldRepetitionCount(field) > 0) {
-        switch (name) {
-          case "offset", "length", "source_bytes", "source_modified" ->
-              changed.add(name, row.getLong(name, 0));
-          case "width", "height" -> changed.add(name, row.getInteger(name, 0));
+        switch (row.getType().getType(field).asPrimitiveType().getPrimitiveTypeName()) {
+          case INT64 -> changed.add(name, row.getLong(name, 0));
+          case INT32 -> changed.add(name, row.getInteger(name, 0));
           default -> changed.add(name, row.getString(name, 0));
         }
       }

@@ -179,6 +179,52 @@ class TestDamagedFiles extends VerificationTest {
   }
 
   @Test
+  void imagesThatCannotBeOpened() throws IOException {
+    byte[] bytes = Files.readAllBytes(finished.shard(FIRST));
+    TarReader.Member image = images(bytes).get(0);
+    int end = (int) (image.offset() + image.length());
+    byte[] png = Arrays.copyOfRange(bytes, (int) image.offset(), end);
+
+    // A forger who puts other bytes in place and makes every checksum fit.
+    byte[] text = png.clone();
+    Arrays.fill(text, 0, 8, (byte) 'x');
+    forgeImage(bytes, image, text);
+    assertFound(
+        "Invalid shard part-00000-00000.tar: the sample left/eye-0: its image cannot be opened"
+            + " (Unsupported content: first bytes 78 78 78 78 78 78 78 78)");
+  }
+
+  private void forgeImage(byte[] shard, TarReader.Member image, byte[] content) throws IOException {
+    byte[] forged = shard.clone();
+    System.arraycopy(content, 0, forged, (int) image.offset(), content.length);
+    Files.write(finished.shard(FIRST), forged);
+    finished.editIndex(
+        INDEX,
+        rows -> {
+          List<Group> changed = new ArrayList<>(rows);
+          changed.set(1, FinishedRun.with(rows.get(1), "crc32c", crc(content)));
+          return changed;
+        });
+    finished.forgeRecords(FIRST, INDEX);
+  }
+
+  @Test
+  void sizeThatTheIndexDoesNotMean() throws IOException {
+    finished.editIndex(
+        INDEX,
+        rows -> {
+          List<Group> changed = new ArrayList<>(rows);
+          changed.set(1, FinishedRun.withWidth(rows.get(1), 61));
+          return changed;
+        });
+    finished.forgeRecords(INDEX);
+
+    assertFound(
+        "Invalid shard part-00000-00000.tar: the sample left/eye-0: its image has 60 x 50 pixels,"
+            + " the index says 61 x 50");
+  }
+
+  @Test
   void indexThatTheManifestDoesNotMean() throws IOException {
     FileRecord index = finished.manifest().indexes().get(0);
     finished.editIndex(INDEX, rows -> rows);

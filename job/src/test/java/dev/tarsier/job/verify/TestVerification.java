@@ -10,6 +10,7 @@ import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.RunFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -134,6 +135,53 @@ class TestVerification extends VerificationTest {
     Files.delete(finished.folder().resolve("report.json"));
 
     assertFound("Missing report.json");
+  }
+
+  @Test
+  void extras() throws IOException {
+    byte[] content = "cat\ndog\n".getBytes(StandardCharsets.UTF_8);
+    Files.write(finished.folder().resolve("labels.txt"), content);
+    Manifest manifest = finished.manifest();
+    finished.write(
+        new Manifest(
+            manifest.dataset(),
+            manifest.runId(),
+            manifest.requestHash(),
+            manifest.listing(),
+            manifest.shuffleSeed(),
+            manifest.counts(),
+            manifest.labels(),
+            manifest.shards(),
+            manifest.indexes(),
+            List.of(new FileRecord("labels.txt", 8, 2, crc(content)))));
+    verify();
+    assertThat(report.checked().extras()).isEqualTo(1);
+
+    Files.writeString(finished.folder().resolve("labels.txt"), "cat\ndoc\n");
+    assertFound(
+        "Invalid file labels.txt: CRC32C "
+            + crc("cat\ndoc\n".getBytes(StandardCharsets.UTF_8))
+            + ", the manifest says "
+            + crc(content));
+    Files.writeString(finished.folder().resolve("labels.txt"), "cat");
+    assertFound("Invalid file labels.txt: 3 bytes, the manifest says 8");
+    Files.delete(finished.folder().resolve("labels.txt"));
+    assertFound("Missing file labels.txt: the manifest names it");
+  }
+
+  @Test
+  void contactSheet() throws IOException {
+    Path page = folder.resolve("sheets/page.html");
+    verify("--sheet", "file:" + page, "--samples", "4", "--decode", "none");
+    String html = Files.readString(page);
+
+    assertThat(report.checked().decoded()).isEqualTo(4);
+    assertThat(html.split("<figure>", -1)).hasSize(5);
+    assertThat(html)
+        .contains("right/eye-7", "67 × 50 px", "part-00001-00000.tar")
+        .contains("All that was read is what the manifest says.");
+    verify("--sheet", "file:" + page, "--samples", "4", "--decode", "none");
+    assertThat(Files.readString(page)).isEqualTo(html);
   }
 
   @Test
