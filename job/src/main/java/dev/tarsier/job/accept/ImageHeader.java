@@ -1,5 +1,6 @@
 package dev.tarsier.job.accept;
 
+import dev.tarsier.job.recipe.Extent;
 import dev.tarsier.job.request.ImageFormat;
 import java.util.Objects;
 
@@ -22,5 +23,10 @@ public record ImageHeader(ImageFormat format, int width, int height, int orienta
     if (orientation < 1 || orientation > 8) {
       throw new IllegalArgumentException("Invalid orientation: " + orientation + " (use 1 to 8)");
     }
+  }
+
+  /** Width and height as stored, before {@code orientation} is applied. */
+  public Extent extent() {
+    return new Extent(width, height);
   }
 }

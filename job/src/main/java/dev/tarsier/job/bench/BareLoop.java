@@ -1,9 +1,11 @@
 package dev.tarsier.job.bench;
 
 import dev.tarsier.job.accept.Acceptance;
+import dev.tarsier.job.accept.ImageHeader;
 import dev.tarsier.job.accept.Verdict;
 import dev.tarsier.job.image.ImageProcessor;
 import dev.tarsier.job.image.Processed;
+import dev.tarsier.job.image.Stored;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.request.Limits;
@@ -101,7 +103,9 @@ final class BareLoop {
       return new Result(0, 0, 0, StageSeconds.NONE);
     }
     double checked = (System.nanoTime() - read) / 1e9;
-    Processed processed = processor.process(bytes, bytes.length, accepted.header().orientation());
+    ImageHeader header = accepted.header();
+    Stored stored = new Stored(header.format(), header.extent(), header.orientation());
+    Processed processed = processor.process(bytes, bytes.length, stored);
     StageSeconds stages =
         new StageSeconds(
             0,

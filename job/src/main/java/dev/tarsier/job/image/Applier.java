@@ -14,6 +14,14 @@ public interface Applier extends AutoCloseable {
    */
   Mat apply(Mat image);
 
+  /**
+   * The same, told where the image lies on its source. An operation that moves pixels overrides it
+   * and says so.
+   */
+  default Mat apply(Mat image, ImageContext context) {
+    return apply(image);
+  }
+
   /** Releases every buffer; they come back with the next image. */
   @Override
   void close();

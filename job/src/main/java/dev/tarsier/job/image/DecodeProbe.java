@@ -7,6 +7,7 @@ import org.opencv.core.Mat;
 /** Decodes images to see whether they can be decoded, and drops them. Used by one thread. */
 public final class DecodeProbe implements AutoCloseable {
   private static final int UPRIGHT = 1;
+  private static final int WHOLE = 1;
 
   private final ImageDecoder decoder;
   private final Thumbnailer thumbnailer;
@@ -23,7 +24,7 @@ public final class DecodeProbe implements AutoCloseable {
   /** Why the first {@code length} bytes cannot be decoded; empty when they can. */
   public Optional<String> refusal(byte[] bytes, int length) {
     try {
-      decoded = decoder.decode(bytes, length, UPRIGHT);
+      decoded = decoder.decode(bytes, length, UPRIGHT, WHOLE);
       return decoded.empty() ? Optional.of("the decoder refuses the content") : Optional.empty();
     } catch (CvException e) {
       return Optional.of(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));

@@ -7,7 +7,6 @@ import org.opencv.imgcodecs.Imgcodecs;
 
 /** Encoded bytes to an upright 8-bit BGR image. Used by one thread. */
 final class ImageDecoder implements AutoCloseable {
-  private static final int FLAGS = Imgcodecs.IMREAD_COLOR | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
   private static final int MINIMUM_CAPACITY = 1 << 20;
 
   private Mat input = new Mat();
@@ -19,8 +18,10 @@ final class ImageDecoder implements AutoCloseable {
    *
    * @param orientation EXIF's, 1 to 8 (EXIF 2.32, tag 274). It is applied here and not by OpenCV,
    *     which reads it from some formats only
+   * @param reduction 1, 2, 4 or 8: by how much width and height are divided, the rest rounded up.
+   *     Only of a JPEG is that less work than a resize
    */
-  Mat decode(byte[] bytes, int length, int orientation) {
+  Mat decode(byte[] bytes, int length, int orientation, int reduction) {
     decoded.release();
     if (input.cols() < length) {
       input.release();
@@ -28,9 +29,20 @@ final class ImageDecoder implements AutoCloseable {
     }
     input.put(0, 0, bytes, 0, length);
     Mat view = input.colRange(0, length);
-    decoded = Imgcodecs.imdecode(view, FLAGS);
+    decoded = Imgcodecs.imdecode(view, flags(reduction));
     view.release();
     return decoded.empty() ? decoded : upright(orientation);
+  }
+
+  private static int flags(int reduction) {
+    int color =
+        switch (reduction) {
+          case 2 -> Imgcodecs.IMREAD_REDUCED_COLOR_2;
+          case 4 -> Imgcodecs.IMREAD_REDUCED_COLOR_4;
+          case 8 -> Imgcodecs.IMREAD_REDUCED_COLOR_8;
+          default -> Imgcodecs.IMREAD_COLOR;
+        };
+    return color | Imgcodecs.IMREAD_IGNORE_ORIENTATION;
   }
 
   private Mat upright(int orientation) {

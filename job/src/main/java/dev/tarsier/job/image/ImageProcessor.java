@@ -2,6 +2,7 @@ package dev.tarsier.job.image;
 
 import dev.tarsier.job.image.Processed.StageNanos;
 import dev.tarsier.job.recipe.Encode;
+import dev.tarsier.job.recipe.Extent;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.Thumbnail;
@@ -19,6 +20,7 @@ public final class ImageProcessor implements AutoCloseable {
   /** Past this many pixels, keeping the buffers costs more than making them. */
   private static final long KEPT_PIXELS = 24_000_000;
 
+  private final Recipe recipe;
   private final ImageDecoder decoder;
   private final List<Applier> appliers;
   private final ImageEncoder encoder;
@@ -29,27 +31,28 @@ public final class ImageProcessor implements AutoCloseable {
   /** Throws IllegalStateException where OpenCV does not load. */
   public ImageProcessor(Recipe recipe) {
     OpenCv.load();
+    this.recipe = recipe;
     this.decoder = new ImageDecoder();
     this.appliers = recipe.pixelOperations().stream().map(Appliers::of).toList();
     this.encoder = new ImageEncoder((Encode) recipe.ending());
     this.thumbnailer = new Thumbnailer();
   }
 
-  /** Processes the first {@code length} bytes; {@code orientation} is EXIF's, 1 to 8. */
-  public Processed process(byte[] bytes, int length, int orientation) {
-    return process(bytes, length, orientation, false);
+  /** Processes the first {@code length} bytes, whose header says {@code stored}. */
+  public Processed process(byte[] bytes, int length, Stored stored) {
+    return process(bytes, length, stored, false);
   }
 
   /** The same, keeping a {@link #thumbnail} as well. */
-  public Processed processWithThumbnail(byte[] bytes, int length, int orientation) {
-    return process(bytes, length, orientation, true);
+  public Processed processWithThumbnail(byte[] bytes, int length, Stored stored) {
+    return process(bytes, length, stored, true);
   }
 
-  private Processed process(byte[] bytes, int length, int orientation, boolean thumbnail) {
+  private Processed process(byte[] bytes, int length, Stored stored, boolean thumbnail) {
     long start = System.nanoTime();
     Mat image;
     try {
-      image = decoder.decode(bytes, length, orientation);
+      image = decoder.decode(bytes, length, stored.orientationToApply(), stored.reduction(recipe));
     } catch (CvException e) {
       return new Processed.Refused(
           RejectReason.CORRUPT, firstLine(e), new StageNanos(System.nanoTime() - start, 0, 0));
@@ -64,7 +67,9 @@ public final class ImageProcessor implements AutoCloseable {
     boolean large = image.total() > KEPT_PIXELS;
     thumbnailBefore = thumbnail ? thumbnailer.of(image) : "";
     try {
-      return operate(image, decoded - start, thumbnail);
+      Extent extent = new Extent(image.width(), image.height());
+      ImageContext context = new ImageContext(stored.upright(), extent);
+      return operate(image, context, decoded - start, thumbnail);
     } finally {
       if (large) {
         releaseBuffers();
@@ -72,12 +77,13 @@ public final class ImageProcessor implements AutoCloseable {
     }
   }
 
-  private Processed operate(Mat decoded, long decodeNanos, boolean thumbnail) {
+  private Processed operate(
+      Mat decoded, ImageContext context, long decodeNanos, boolean thumbnail) {
     long start = System.nanoTime();
     Mat image = decoded;
     try {
       for (Applier applier : appliers) {
-        image = applier.apply(image);
+        image = applier.apply(image, context);
       }
       long operated = System.nanoTime();
       int length = encoder.encode(image);

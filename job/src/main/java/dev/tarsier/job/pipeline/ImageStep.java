@@ -5,9 +5,9 @@ import dev.tarsier.job.accept.ImageHeader;
 import dev.tarsier.job.accept.Verdict;
 import dev.tarsier.job.image.ImageProcessor;
 import dev.tarsier.job.image.Processed;
+import dev.tarsier.job.image.Stored;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.RejectReason;
-import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.sink.AttemptJournal;
 import dev.tarsier.job.source.Label;
 import dev.tarsier.job.source.ReadResult;
@@ -17,8 +17,6 @@ import java.util.concurrent.locks.Lock;
 
 /** One image from its bytes to the finisher, or to its outcome: accept, process, hand on. */
 final class ImageStep {
-  private static final int UPRIGHT = 1;
-
   private final Acceptance acceptance;
   private final ImageProcessor processor;
   private final Finisher<Processed.Encoded> finisher;
@@ -64,8 +62,8 @@ final class ImageStep {
     }
   }
 
-  private Processed inNativeCode(
-      int ordinal, ReadResult.Loaded loaded, int orientation, boolean show) throws IOException {
+  private Processed inNativeCode(int ordinal, ReadResult.Loaded loaded, Stored stored, boolean show)
+      throws IOException {
     Lock turn = NativeTurn.of(journal.isSuspected(ordinal));
     turn.lock();
     try {
@@ -73,19 +71,14 @@ final class ImageStep {
       watch.enter(ordinal);
       Processed processed =
           show
-              ? processor.processWithThumbnail(loaded.buffer(), loaded.length(), orientation)
-              : processor.process(loaded.buffer(), loaded.length(), orientation);
+              ? processor.processWithThumbnail(loaded.buffer(), loaded.length(), stored)
+              : processor.process(loaded.buffer(), loaded.length(), stored);
       watch.leave();
       journal.leave(ordinal);
       return processed;
     } finally {
       turn.unlock();
     }
-  }
-
-  /** OpenCV turns a TIFF upright itself, whatever it is told (4.9, grfmt_tiff.cpp). */
-  private static int toApply(ImageHeader header) {
-    return header.format() == ImageFormat.TIFF ? UPRIGHT : header.orientation();
   }
 
   private Optional<Outcome> refusedByName(int ordinal, PartitionInput.Image image) {
@@ -113,7 +106,8 @@ final class ImageStep {
       ImageHeader header,
       boolean show)
       throws IOException {
-    Processed processed = inNativeCode(ordinal, loaded, toApply(header), show);
+    Stored stored = new Stored(header.format(), header.extent(), header.orientation());
+    Processed processed = inNativeCode(ordinal, loaded, stored, show);
     tally.processed(processed.nanos());
     if (processed instanceof Processed.Refused refused) {
       place.end(new Outcome.Rejected(refused.reason(), refused.detail()));

@@ -24,6 +24,14 @@ public final class BuiltInRecipes {
               new Morphology(Morphology.Kind.CLOSE, Morphology.Shape.ELLIPSE, 3, 1),
               new Encode(Encode.Format.PNG, true, -1, 95)));
 
+  /** Small squares for training a classifier, as most models for ImageNet take them. */
+  private static final Recipe SMALL =
+      new Recipe(
+          TFRECORD,
+          List.of(
+              Resize.to(Resize.Mode.CENTER_CROP, 224),
+              new Encode(Encode.Format.JPEG, false, -1, 95)));
+
   /** Feature vectors by a model of the user's. */
   private static final Recipe FEATURES = new Recipe("features", List.of(Features.DEFAULT));
 
@@ -35,7 +43,7 @@ public final class BuiltInRecipes {
   /** Name to recipe, sorted by name. */
   public static Map<String, Recipe> byName() {
     Map<String, Recipe> byName = new TreeMap<>();
-    List.of(CLASSIFY, FEATURES, RETINA).forEach(recipe -> byName.put(recipe.name(), recipe));
+    List.of(CLASSIFY, FEATURES, RETINA, SMALL).forEach(recipe -> byName.put(recipe.name(), recipe));
     return byName;
   }
 }

@@ -14,16 +14,27 @@ public final class Operations {
               "adaptive-threshold",
               AdaptiveThreshold.DEFAULT,
               "black and white by comparing each pixel with the mean around it"),
+          new OperationType("blur", Blur.DEFAULT, "softens by a Gaussian or a plain mean"),
           new OperationType(
               "clahe", Clahe.DEFAULT, "local contrast, one channel at a time, limited"),
           new OperationType(
               "classify", Classify.DEFAULT, "the most likely classes, by an ONNX model; last"),
+          new OperationType(
+              "crop", Crop.DEFAULT, "a rectangle of the image, by default its middle"),
           new OperationType("encode", Encode.DEFAULT, "the format of the written image; last"),
           new OperationType(
               "features", Features.DEFAULT, "the output vector of an ONNX model; last"),
           new OperationType("grayscale", new Grayscale(), "BGR to one channel (ITU-R BT.601)"),
           new OperationType(
-              "morphology", Morphology.DEFAULT, "erode, dilate, open or close by a small shape"));
+              "median", Median.DEFAULT, "takes specks away by the median around each pixel"),
+          new OperationType(
+              "morphology", Morphology.DEFAULT, "erode, dilate, open or close by a small shape"),
+          new OperationType("normalize", Normalize.DEFAULT, "stretches the values to a range"),
+          new OperationType("pad", Pad.DEFAULT, "a border around what is too small"),
+          new OperationType(
+              "resize", Resize.DEFAULT, "to one size, kept in ratio, cropped or padded"),
+          new OperationType(
+              "sharpen", Sharpen.DEFAULT, "an unsharp mask: adds what a blur takes away"));
 
   private final Map<String, OperationType> byKeyword;
 

@@ -1,5 +1,10 @@
 package dev.tarsier.job.image;
 
+import static dev.tarsier.job.image.ImageFixture.decoded;
+import static dev.tarsier.job.image.ImageFixture.encoded;
+import static dev.tarsier.job.image.ImageFixture.process;
+import static dev.tarsier.job.image.ImageFixture.recipe;
+import static dev.tarsier.job.image.ImageFixture.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.job.image.fundus.FundusPainter;
@@ -8,10 +13,8 @@ import dev.tarsier.job.recipe.Clahe;
 import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Grayscale;
 import dev.tarsier.job.recipe.Morphology;
-import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.RejectReason;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -31,8 +34,6 @@ import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
 class TestImageProcessor {
-  private static final int UPRIGHT = 1;
-
   @BeforeAll
   static void load() {
     OpenCv.load();
@@ -77,7 +78,7 @@ class TestImageProcessor {
     try (ImageProcessor processor = new ImageProcessor(retina)) {
       for (byte[] image : List.of(large, small, large, small)) {
         Processed.Encoded result =
-            (Processed.Encoded) processor.process(image, image.length, UPRIGHT);
+            (Processed.Encoded) processor.process(image, image.length, stored(image, 1));
         if (image == small) {
           assertThat(Arrays.copyOf(result.bytes(), result.length())).isEqualTo(alone);
         }
@@ -88,9 +89,10 @@ class TestImageProcessor {
   @Test
   void theContentOfABrokenImageIsRefused() {
     byte[] png = encoded(FundusPainter.paint(9, 200, 200));
+    Stored stored = stored(png, 1);
     Arrays.fill(png, 60, 400, (byte) 0x5a);
     try (ImageProcessor processor = new ImageProcessor(BuiltInRecipes.byName().get("retina"))) {
-      Processed.Refused refused = (Processed.Refused) processor.process(png, png.length, UPRIGHT);
+      Processed.Refused refused = (Processed.Refused) processor.process(png, png.length, stored);
       assertThat(refused.reason()).isEqualTo(RejectReason.CORRUPT);
       assertThat(refused.detail()).isEqualTo("the decoder refuses the content");
     }
@@ -114,7 +116,7 @@ class TestImageProcessor {
     byte[] png = encoded(corners);
     try (ImageProcessor processor = new ImageProcessor(grey)) {
       Processed.Encoded result =
-          (Processed.Encoded) processor.process(png, png.length, orientation);
+          (Processed.Encoded) processor.process(png, png.length, stored(png, orientation));
       Mat upright = decoded(Arrays.copyOf(result.bytes(), result.length()), true);
       byte[] pixels = new byte[4];
       upright.get(0, 0, pixels);
@@ -179,39 +181,14 @@ class TestImageProcessor {
   void thumbnailsAreSmallJpegsOfBeforeAndAfter() {
     byte[] image = encoded(FundusPainter.paint(13, 900, 600));
     try (ImageProcessor processor = new ImageProcessor(BuiltInRecipes.byName().get("retina"))) {
-      processor.processWithThumbnail(image, image.length, UPRIGHT);
+      processor.processWithThumbnail(image, image.length, stored(image, 1));
       var thumbnail = processor.thumbnail("eye.png").orElseThrow();
       Mat before = decoded(Base64.getDecoder().decode(thumbnail.before()), false);
       Mat after = decoded(Base64.getDecoder().decode(thumbnail.after()), false);
       assertThat(before.size()).isEqualTo(new Size(320, 213));
       assertThat(after.size()).isEqualTo(before.size());
-      processor.process(image, image.length, UPRIGHT);
+      processor.process(image, image.length, stored(image, 1));
       assertThat(processor.thumbnail("eye.png")).isEmpty();
     }
-  }
-
-  private static Recipe recipe(Operation... operations) {
-    List<Operation> all = new ArrayList<>(List.of(operations));
-    all.add(Encode.DEFAULT);
-    return new Recipe("test", all);
-  }
-
-  private static byte[] process(Recipe recipe, byte[] image) {
-    try (ImageProcessor processor = new ImageProcessor(recipe)) {
-      Processed.Encoded result =
-          (Processed.Encoded) processor.process(image, image.length, UPRIGHT);
-      return Arrays.copyOf(result.bytes(), result.length());
-    }
-  }
-
-  private static byte[] encoded(Mat image) {
-    MatOfByte bytes = new MatOfByte();
-    assertThat(Imgcodecs.imencode(".png", image, bytes)).isTrue();
-    return bytes.toArray();
-  }
-
-  private static Mat decoded(byte[] bytes, boolean grey) {
-    return Imgcodecs.imdecode(
-        new MatOfByte(bytes), grey ? Imgcodecs.IMREAD_GRAYSCALE : Imgcodecs.IMREAD_COLOR);
   }
 }

@@ -26,7 +26,7 @@ final class RandomRecipes {
   }
 
   private Operation operation() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Clahe(one(Clahe.Channel.values()), above(1000), 1 + random.nextInt(64));
       case 1 -> new Grayscale();
       case 2 ->
@@ -34,14 +34,49 @@ final class RandomRecipes {
               one(AdaptiveThreshold.Method.values()),
               one(AdaptiveThreshold.Type.values()),
               above(255),
-              3 + 2 * random.nextInt(499),
+              odd(3, 999),
               (random.nextDouble() - 0.5) * 510);
-      default ->
+      case 3 ->
           new Morphology(
               one(Morphology.Kind.values()),
               one(Morphology.Shape.values()),
-              1 + 2 * random.nextInt(50),
+              odd(1, 99),
               1 + random.nextInt(100));
+      case 4, 5 -> geometry();
+      default -> filter();
+    };
+  }
+
+  private Operation geometry() {
+    return switch (random.nextInt(3)) {
+      case 0 ->
+          new Resize(
+              one(Resize.Mode.values()),
+              1 + random.nextInt(16_384),
+              one(Resize.Up.values()),
+              random.nextBoolean(),
+              random.nextBoolean() ? "teal" : "#0aF3bc");
+      case 1 ->
+          new Crop(
+              1 + random.nextInt(65_535),
+              1 + random.nextInt(65_535),
+              random.nextInt(65_537) - 1,
+              random.nextInt(65_537) - 1);
+      default ->
+          new Pad(
+              1 + random.nextInt(16_384),
+              1 + random.nextInt(16_384),
+              one(Pad.BorderType.values()),
+              "silver");
+    };
+  }
+
+  private Operation filter() {
+    return switch (random.nextInt(4)) {
+      case 0 -> new Blur(one(Blur.Method.values()), odd(1, 255), random.nextDouble() * 100);
+      case 1 -> new Median(odd(3, 255));
+      case 2 -> new Sharpen(random.nextDouble() * 10, above(100));
+      default -> new Normalize(random.nextDouble() * 100, 100 + random.nextDouble() * 155);
     };
   }
 
@@ -52,6 +87,10 @@ final class RandomRecipes {
         format == Encode.Format.PNG && random.nextBoolean(),
         random.nextInt(11) - 1,
         1 + random.nextInt(100));
+  }
+
+  private int odd(int least, int most) {
+    return least + 2 * random.nextInt((most - least) / 2 + 1);
   }
 
   /** Above 0, at most the limit. */

@@ -15,16 +15,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestOperations {
   /** An operation of a user's jar. */
-  record Blur(int radius, boolean edges) implements Operation {}
+  record Swirl(int radius, boolean edges) implements Operation {}
 
   /** A parameter that no recipe can write. */
   record Named(long name) implements Operation {}
 
   /** Stands in a user's jar. */
-  public static final class BlurProvider implements OperationProvider {
+  public static final class SwirlProvider implements OperationProvider {
     @Override
     public List<OperationType> operationTypes() {
-      return List.of(new OperationType("blur", new Blur(2, true), "softens"));
+      return List.of(new OperationType("swirl", new Swirl(2, true), "twists"));
     }
   }
 
@@ -32,7 +32,7 @@ class TestOperations {
   public static final class ClaheProvider implements OperationProvider {
     @Override
     public List<OperationType> operationTypes() {
-      return List.of(new OperationType("clahe", new Blur(2, true), "pretends"));
+      return List.of(new OperationType("clahe", new Swirl(2, true), "pretends"));
     }
   }
 
@@ -45,12 +45,19 @@ class TestOperations {
     assertThat(operations.byKeyword().keySet())
         .containsExactly(
             "adaptive-threshold",
+            "blur",
             "clahe",
             "classify",
+            "crop",
             "encode",
             "features",
             "grayscale",
-            "morphology");
+            "median",
+            "morphology",
+            "normalize",
+            "pad",
+            "resize",
+            "sharpen");
     operations
         .byKeyword()
         .forEach(
@@ -62,14 +69,14 @@ class TestOperations {
 
   @Test
   void fromAJarOnTheClassPath() throws Exception {
-    Operations operations = with(BlurProvider.class, Operations::load);
-    Recipe recipe = RecipeParser.parse("{\"operations\":[{\"blur\":{\"radius\":5}}]}", operations);
+    Operations operations = with(SwirlProvider.class, Operations::load);
+    Recipe recipe = RecipeParser.parse("{\"operations\":[{\"swirl\":{\"radius\":5}}]}", operations);
 
-    assertThat(recipe.operations()).containsExactly(new Blur(5, true), Encode.DEFAULT);
+    assertThat(recipe.operations()).containsExactly(new Swirl(5, true), Encode.DEFAULT);
     assertThat(RecipeParser.format(recipe, operations))
         .startsWith(
-            "{\"name\":\"custom\",\"operations\":[{\"blur\":{\"radius\":5,\"edges\":true}}");
-    assertThat(Operations.load().byKeyword()).doesNotContainKey("blur");
+            "{\"name\":\"custom\",\"operations\":[{\"swirl\":{\"radius\":5,\"edges\":true}}");
+    assertThat(Operations.load().byKeyword()).doesNotContainKey("swirl");
   }
 
   @Test
@@ -81,8 +88,8 @@ class TestOperations {
 
   @Test
   void operationNobodyProvides() {
-    assertThatThrownBy(() -> Operations.load().keyword(new Blur(1, false)))
-        .hasMessage("Unsupported operation: dev.tarsier.job.recipe.TestOperations$Blur");
+    assertThatThrownBy(() -> Operations.load().keyword(new Swirl(1, false)))
+        .hasMessage("Unsupported operation: dev.tarsier.job.recipe.TestOperations$Swirl");
   }
 
   @Test
@@ -95,10 +102,10 @@ class TestOperations {
 
   @Test
   void badType() {
-    assertThatThrownBy(() -> new OperationType("Blur", new Blur(1, false), ""))
-        .hasMessage("Invalid operation keyword: Blur");
-    assertThatThrownBy(() -> new OperationType("blur", new Operation() {}, ""))
-        .hasMessage("Invalid operation: blur (must be a record of its parameters)");
+    assertThatThrownBy(() -> new OperationType("Swirl", new Swirl(1, false), ""))
+        .hasMessage("Invalid operation keyword: Swirl");
+    assertThatThrownBy(() -> new OperationType("swirl", new Operation() {}, ""))
+        .hasMessage("Invalid operation: swirl (must be a record of its parameters)");
   }
 
   /** A class path of its own for this one call, so that no other test sees the provider. */

@@ -14,8 +14,8 @@ class TestRecipeProblems {
       quoteCharacter = '`',
       value = {
         "retnia|` Unsupported recipe: retnia (did you mean retina?)`",
-        "vessels|` Unsupported recipe: vessels (known: classify, features, retina)`",
-        "``|` Unsupported recipe:  (known: classify, features, retina)`",
+        "vessels|` Unsupported recipe: vessels (known: classify, features, retina, tfrecord)`",
+        "``|` Unsupported recipe:  (known: classify, features, retina, tfrecord)`",
         "{'name': 'retnia'}|/name Unsupported recipe: retnia (did you mean retina?)",
         "{}|` Missing recipe name (or operations)`",
         "{'clahe': {}}|` Missing recipe name (or operations)`",
@@ -28,8 +28,6 @@ class TestRecipeProblems {
         "{'name': 'retina', 'grayscale': {'weight': 1}}|"
             + "/grayscale/weight Unsupported parameter: weight (known: )",
         "{'operations': 'clahe'}|/operations Invalid operations: \"clahe\" (write a list)",
-        "{'operations': ['sharpen']}|/operations/0 Unsupported operation: sharpen (known:"
-            + " adaptive-threshold, clahe, classify, encode, features, grayscale, morphology)",
         "{'operations': ['grayscale', 'claeh']}|"
             + "/operations/1 Unsupported operation: claeh (did you mean clahe?)",
         "{'operations': [7]}|"
@@ -130,7 +128,23 @@ class TestRecipeProblems {
         "encode|compression|-2|Invalid compression: -2 (must be 0 to 9, or -1 for fast)",
         "encode|compression|10|Invalid compression: 10 (must be 0 to 9, or -1 for fast)",
         "encode|quality|0|Invalid quality: 0 (must be 1 to 100)",
-        "encode|quality|101|Invalid quality: 101 (must be 1 to 100)"
+        "encode|quality|101|Invalid quality: 101 (must be 1 to 100)",
+        "resize|size|0|Invalid size: 0 (must be 1 to 16384)",
+        "resize|size|16385|Invalid size: 16385 (must be 1 to 16384)",
+        "crop|width|0|Invalid width: 0 (must be 1 to 65535)",
+        "crop|height|65536|Invalid height: 65536 (must be 1 to 65535)",
+        "crop|x|-2|Invalid x: -2 (must be -1 to 65535)",
+        "crop|y|65536|Invalid y: 65536 (must be -1 to 65535)",
+        "pad|width|0|Invalid width: 0 (must be 1 to 16384)",
+        "pad|height|16385|Invalid height: 16385 (must be 1 to 16384)",
+        "blur|size|4|Invalid size: 4 (must be odd, 1 to 255)",
+        "blur|sigma|-0.5|Invalid sigma: -0.5 (must be 0 to 100)",
+        "median|size|1|Invalid size: 1 (must be odd, 3 to 255)",
+        "sharpen|amount|10.5|Invalid amount: 10.5 (must be 0 to 10)",
+        "sharpen|sigma|0|Invalid sigma: 0.0 (must be above 0 and at most 100)",
+        "normalize|alpha|256|Invalid alpha: 256.0 (must be 0 to 255)",
+        "normalize|beta|-1|Invalid beta: -1.0 (must be 0 to 255)",
+        "normalize|alpha|255|Invalid alpha: 255.0 (must be below beta, 255.0)"
       })
   void outOfRange(String operation, String parameter, String value, String message) {
     assertThat(problems(step(operation, parameter, value)))
@@ -151,8 +165,9 @@ class TestRecipeProblems {
                     + " {\"morphology\": {\"size\": \"3\", \"form\": 1}}], \"nme\": \"x\"}"))
         .containsExactly(
             "/nme Unsupported key: nme (beside operations only name is known)",
-            "/operations/0 Unsupported operation: gray (known: adaptive-threshold, clahe,"
-                + " classify, encode, features, grayscale, morphology)",
+            "/operations/0 Unsupported operation: gray (known: "
+                + String.join(", ", Recipes.OPERATIONS.byKeyword().keySet())
+                + ")",
             "/operations/1/clahe Invalid tiles: 0 (must be 1 to 64)",
             "/operations/2/morphology/size Invalid size: 3 (must be a whole number)",
             "/operations/2/morphology/form Unsupported parameter: form (known: operation, shape,"

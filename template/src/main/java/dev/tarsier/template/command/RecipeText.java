@@ -70,7 +70,9 @@ final class RecipeText {
 
   /** As YAML takes it; the text of a URI needs its quotes no more than a keyword does. */
   private static String text(JsonNode value) {
-    return value.isArray() || value.asText().isEmpty() ? value.toString() : value.asText();
+    // What YAML would take for a comment or a list keeps the quotes of JSON.
+    boolean plain = value.isTextual() && value.textValue().matches("[\\w./:~-]+");
+    return plain ? value.textValue() : value.toString();
   }
 
   private static String choices(RecordComponent component) {

@@ -76,8 +76,8 @@ final class ExecutorSizing {
   }
 
   private Executors executors(int perNode, int cores) {
-    double native1 = pixels * ImageMemory.nativeBytesPerPixel(recipe) / (1 << 20);
-    double heap1 = pixels * ImageMemory.heapBytesPerPixel(recipe) / (1 << 20);
+    double native1 = ImageMemory.nativeBytes(recipe, pixels) / (1 << 20);
+    double heap1 = ImageMemory.heapBytes(recipe, pixels) / (1 << 20);
     return new Executors(
         perNode,
         cores,

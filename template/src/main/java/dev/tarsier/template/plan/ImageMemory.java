@@ -1,12 +1,20 @@
 package dev.tarsier.template.plan;
 
 import dev.tarsier.job.recipe.AdaptiveThreshold;
+import dev.tarsier.job.recipe.Blur;
 import dev.tarsier.job.recipe.Clahe;
+import dev.tarsier.job.recipe.Crop;
 import dev.tarsier.job.recipe.Encode;
+import dev.tarsier.job.recipe.Extent;
 import dev.tarsier.job.recipe.Grayscale;
+import dev.tarsier.job.recipe.Median;
 import dev.tarsier.job.recipe.Morphology;
+import dev.tarsier.job.recipe.Normalize;
 import dev.tarsier.job.recipe.Operation;
+import dev.tarsier.job.recipe.Pad;
 import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.Resize;
+import dev.tarsier.job.recipe.Sharpen;
 
 /**
  * Bytes that one task holds for each pixel of its image, from the buffers of the job's appliers and
@@ -27,18 +35,32 @@ final class ImageMemory {
 
   private ImageMemory() {}
 
-  /** Native memory of a task, in bytes a pixel. */
-  static double nativeBytesPerPixel(Recipe recipe) {
-    double operations = recipe.pixelOperations().stream().mapToDouble(ImageMemory::bytes).sum();
-    return (DECODED + operations + encodedBytesPerPixel(recipe)) * MARGIN;
+  /** Native memory of a task in bytes, for an image of so many pixels. */
+  static double nativeBytes(Recipe recipe, long pixels) {
+    Extent picture = PictureSize.of(pixels);
+    double bytes = pixels * DECODED;
+    for (Operation operation : recipe.pixelOperations()) {
+      if (operation instanceof Resize resize) {
+        // Scaled, then cut out or bordered.
+        bytes += 3.0 * resize.scaled(picture).pixels();
+      }
+      picture = PictureSize.after(operation, picture);
+      bytes += bytesPerPixel(operation) * picture.pixels();
+    }
+    return (bytes + picture.pixels() * encodedBytesPerPixel(recipe)) * MARGIN;
   }
 
-  /** Heap of a task, in bytes a pixel: the encoded image on its way to the shard. */
-  static double heapBytesPerPixel(Recipe recipe) {
-    return encodedBytesPerPixel(recipe) * MARGIN;
+  /** Heap of a task in bytes: the encoded image on its way to the shard. */
+  static double heapBytes(Recipe recipe, long pixels) {
+    Extent picture = PictureSize.of(pixels);
+    for (Operation operation : recipe.pixelOperations()) {
+      picture = PictureSize.after(operation, picture);
+    }
+    return picture.pixels() * encodedBytesPerPixel(recipe) * MARGIN;
   }
 
-  private static double bytes(Operation operation) {
+  /** The buffers of an operation's applier, by the pixels of what it gives. */
+  private static double bytesPerPixel(Operation operation) {
     if (operation instanceof Clahe || operation instanceof Grayscale) {
       // One plane of its own.
       return 1;
@@ -47,8 +69,21 @@ final class ImageMemory {
       // The Gaussian mean is made in floats (modules/imgproc/src/thresh.cpp), then the result.
       return threshold.method() == AdaptiveThreshold.Method.GAUSSIAN ? 5 : 2;
     }
-    // In place, but for the gradient's second image; colour at the most.
-    return operation instanceof Morphology ? 1 : FOREIGN;
+    if (operation instanceof Morphology || operation instanceof Normalize) {
+      // In place, but for the gradient's second image; colour at the most.
+      return 1;
+    }
+    if (operation instanceof Crop
+        || operation instanceof Pad
+        || operation instanceof Resize
+        || operation instanceof Blur
+        || operation instanceof Sharpen) {
+      // One image of its own; the Gaussian goes by rows (modules/imgproc/src/smooth.dispatch.cpp).
+      return 3;
+    }
+    // The median of a large neighbourhood copies the image with a border first
+    // (median_blur.simd.hpp).
+    return operation instanceof Median ? 6 : FOREIGN;
   }
 
   /** The most that an encoder writes in practice: noise in a PNG does not shrink. */

@@ -3,10 +3,12 @@ package dev.tarsier.template.plan;
 import dev.tarsier.job.recipe.AdaptiveThreshold;
 import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Ending;
+import dev.tarsier.job.recipe.Extent;
 import dev.tarsier.job.recipe.Grayscale;
 import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.Resize;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +40,35 @@ public final class Throughput {
     ResourceTable.read("throughput.csv")
         .forEach(
             row -> table.put(row.get("step"), Double.valueOf(row.get("seconds_per_megapixel"))));
-    double seconds = table.get("decode") + table.getOrDefault(encoding(recipe), Double.NaN);
-    for (Operation operation : recipe.pixelOperations()) {
-      seconds += table.getOrDefault(operations.keyword(operation), Double.NaN);
-    }
-    double perMegapixel = seconds * JOB_OVER_BARE_LOOP;
     return new Throughput(
-        "the table of 2026-11-20", megapixels -> SECONDS_PER_IMAGE + megapixels * perMegapixel);
+        "the table of 2026-11-25",
+        megapixels ->
+            SECONDS_PER_IMAGE
+                + JOB_OVER_BARE_LOOP * seconds(recipe, megapixels, table, operations));
+  }
+
+  /** Step after step, each by the size that the picture then has. */
+  private static double seconds(
+      Recipe recipe, double megapixels, Map<String, Double> table, Operations operations) {
+    if (Double.isNaN(megapixels)) {
+      return Double.NaN;
+    }
+    Extent picture = PictureSize.of(Math.round(megapixels * 1e6));
+    int divisor = PictureSize.divisor(recipe, picture);
+    double seconds = megapixels * table.get(divisor == 1 ? "decode" : "decode-" + divisor);
+    Extent loaded = PictureSize.divided(picture, divisor);
+    for (Operation operation : recipe.pixelOperations()) {
+      Extent next = PictureSize.after(operation, picture);
+      String step = operations.keyword(operation);
+      boolean grows = operation instanceof Resize && next.pixels() > loaded.pixels();
+      // Averaging an area costs what goes in, everything else what comes out.
+      Extent counted = operation instanceof Resize && !grows ? loaded : next;
+      seconds +=
+          counted.pixels() / 1e6 * table.getOrDefault(grows ? step + "-up" : step, Double.NaN);
+      picture = next;
+      loaded = next;
+    }
+    return seconds + picture.pixels() / 1e6 * table.getOrDefault(encoding(recipe), Double.NaN);
   }
 
   /**

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.job.recipe.BuiltInRecipes;
+import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.request.RequestArguments;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.problem.SourceText;
@@ -99,17 +101,22 @@ class TestTexts {
               tiles       8
             """);
     assertThat(text.catalog())
-        .startsWith("Recipes:\n  retina  clahe -> grayscale -> adaptive-threshold")
-        .contains("\nOperations:\n", "  grayscale: ");
+        .startsWith("Recipes:\n  classify  classify\n")
+        .contains(
+            "  retina    clahe -> grayscale -> adaptive-threshold",
+            "\nOperations:\n",
+            "  grayscale: ");
   }
 
   @Test
   void shownRecipeCanBePasted() throws Exception {
     RecipeText text = new RecipeText(Operations.load());
-    BuiltInRecipes.byName()
-        .forEach(
-            (name, recipe) ->
-                assertThat(parse(text.yaml(text.json(recipe))).spec().recipe()).isEqualTo(recipe));
+    for (Recipe recipe : BuiltInRecipes.byName().values()) {
+      // A recipe with a model is whole only when its model is named.
+      if (recipe.ending() instanceof Encode) {
+        assertThat(parse(text.yaml(text.json(recipe))).spec().recipe()).isEqualTo(recipe);
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,32 @@
+package dev.tarsier.job.recipe;
+
+/**
+ * A rectangle of the image, as {@code cv::Rect}; an image that does not hold it is rejected.
+ *
+ * @param width of what is kept, in pixels
+ * @param height of what is kept, in pixels
+ * @param x left edge in pixels; -1 for the middle
+ * @param y upper edge in pixels; -1 for the middle
+ */
+public record Crop(int width, int height, int x, int y) implements Operation {
+  private static final int MIDDLE = -1;
+
+  public static final Crop DEFAULT = new Crop(224, 224, MIDDLE, MIDDLE);
+
+  public Crop {
+    Ranges.within("width", width, 1, 65_535);
+    Ranges.within("height", height, 1, 65_535);
+    Ranges.within("x", x, MIDDLE, 65_535);
+    Ranges.within("y", y, MIDDLE, 65_535);
+  }
+
+  /** The left edge in an image of this width; of an odd rest the smaller half lies before it. */
+  public int left(int imageWidth) {
+    return x == MIDDLE ? (imageWidth - width) / 2 : x;
+  }
+
+  /** The upper edge in an image of this height. */
+  public int top(int imageHeight) {
+    return y == MIDDLE ? (imageHeight - height) / 2 : y;
+  }
+}
