@@ -82,7 +82,8 @@ class TestImportRules {
             JOB + "tfrecord.",
             HADOOP,
             "org.apache.parquet.",
-            "org.apache.commons.compress."));
+            "org.apache.commons.compress.",
+            "org.apache.commons.csv."));
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.putAll(lookingRules());

@@ -142,7 +142,7 @@ public final class ProcessPipeline {
   }
 
   /** Our own message from below Spark's, where there is one. */
-  private static RunFailure failure(Exception e) {
+  static RunFailure failure(Exception e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof RunFailure failure) {
         return failure;

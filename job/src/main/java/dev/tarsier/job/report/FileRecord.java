@@ -10,4 +10,9 @@ import java.io.Serializable;
  * @param crc32c of the whole file, 8 hex digits
  */
 public record FileRecord(String name, long bytes, long samples, String crc32c)
-    implements Serializable {}
+    implements Serializable {
+  /** The same file, named from the folder that holds {@code folder}. */
+  public FileRecord below(String folder) {
+    return new FileRecord(folder + "/" + name, bytes, samples, crc32c);
+  }
+}

@@ -62,25 +62,7 @@ final class FeatureFormat implements RowFormat<FeatureRow> {
       out.addInteger(row.label().number());
       out.endField("class", next);
     }
-    writeFeatures(row.features(), out, next + 1);
-  }
-
-  private static void writeFeatures(float[] features, RecordConsumer out, int index) {
-    out.startField("features", index);
-    out.startGroup();
-    if (features.length > 0) {
-      out.startField("list", 0);
-      for (float feature : features) {
-        out.startGroup();
-        out.startField("element", 0);
-        out.addFloat(feature);
-        out.endField("element", 0);
-        out.endGroup();
-      }
-      out.endField("list", 0);
-    }
-    out.endGroup();
-    out.endField("features", index);
+    RowFormat.floats(out, "features", next + 1, row.features());
   }
 
   @Override

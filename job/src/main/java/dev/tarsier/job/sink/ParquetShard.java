@@ -58,6 +58,7 @@ final class ParquetShard<R> implements AutoCloseable {
       withRowGroupSize(ROW_GROUP_BYTES);
       // Numbers seldom repeat, and a dictionary would be built before that is found out.
       withDictionaryEncoding("features.list.element", false);
+      withDictionaryEncoding("components.list.element", false);
     }
 
     @Override

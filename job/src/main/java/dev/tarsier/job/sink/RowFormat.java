@@ -48,6 +48,25 @@ interface RowFormat<R> {
     out.endField(field, index);
   }
 
+  /** A list, as Parquet writes one of required numbers. */
+  static void floats(RecordConsumer out, String field, int index, float[] values) {
+    out.startField(field, index);
+    out.startGroup();
+    if (values.length > 0) {
+      out.startField("list", 0);
+      for (float value : values) {
+        out.startGroup();
+        out.startField("element", 0);
+        out.addFloat(value);
+        out.endField("element", 0);
+        out.endGroup();
+      }
+      out.endField("list", 0);
+    }
+    out.endGroup();
+    out.endField(field, index);
+  }
+
   static long length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }

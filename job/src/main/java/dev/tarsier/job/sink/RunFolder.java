@@ -59,6 +59,37 @@ public final class RunFolder {
         String.format(Locale.ROOT, "%s/part-%05d-%s", ATTEMPTS, partition, UUID.randomUUID()));
   }
 
+  /** A folder for what comes after the partitions. */
+  public Path newAttempt(String what) {
+    return path(ATTEMPTS + "/" + what + "-" + UUID.randomUUID());
+  }
+
+  /** Writes a small file of an attempt and describes it; {@code name} is from the run folder. */
+  public FileRecord writeAttempt(Path attempt, String name, String text) throws IOException {
+    try (AttemptFile file = new AttemptFile(fileSystem, attempt, name)) {
+      file.write(text.getBytes(StandardCharsets.UTF_8));
+      return file.finish(0);
+    }
+  }
+
+  /**
+   * Gives files of an attempt, named from the run folder, their final names, then leaves a record
+   * with this text: whatever died before it is done again.
+   */
+  public void commit(Path attempt, List<FileRecord> written, String record, String text)
+      throws IOException {
+    for (FileRecord file : written) {
+      files.rename(new Path(attempt, file.name()), path(file.name()));
+    }
+    files.write(path(PROGRESS + "/" + record), text);
+    fileSystem.delete(attempt, true);
+  }
+
+  /** The text of a record that {@link #commit(Path, List, String, String)} left. */
+  public Optional<String> record(String record) throws IOException {
+    return files.read(path(PROGRESS + "/" + record));
+  }
+
   /** Gives an attempt's files their final names, then leaves the record. */
   public void commit(Path attempt, PartitionRecord record) throws IOException {
     for (FileRecord shard : record.shards()) {
@@ -142,7 +173,8 @@ public final class RunFolder {
     fileSystem.delete(path(PROGRESS), true);
   }
 
-  private Path path(String name) {
+  /** Of a file of the run, named from its folder. */
+  public Path path(String name) {
     return Storage.path(name.isEmpty() ? location : location.child(name));
   }
 }

@@ -98,5 +98,7 @@ final class Records {
           new ComponentsRecord.Sums(1, 1.5, 2),
           List.of(new ScatterPoint(0.1, -2, "left", true)));
 
+  static final StageRecord STEP = new StageRecord(List.of(EXTRA));
+
   private Records() {}
 }

@@ -50,7 +50,12 @@ class TestPersistedRecords {
             "record of components",
             Records.COMPONENTS,
             ComponentsRecordParser.format(Records.COMPONENTS),
-            ComponentsRecordParser::parse));
+            ComponentsRecordParser::parse),
+        new Kind(
+            "record of a step",
+            Records.STEP,
+            StageRecordParser.format(Records.STEP),
+            StageRecordParser::parse));
   }
 
   @ParameterizedTest
