@@ -10,6 +10,7 @@ import dev.tarsier.template.command.InspectCommand;
 import dev.tarsier.template.command.InstantiateCommand;
 import dev.tarsier.template.command.OnboardCommand;
 import dev.tarsier.template.command.PlanCommand;
+import dev.tarsier.template.command.PreviewCommand;
 import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.RunsCommand;
 import dev.tarsier.template.command.Shell;
@@ -85,6 +86,7 @@ public final class Tarsier {
     root.addSubcommand(new SubsetCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
+    root.addSubcommand(new PreviewCommand(shell));
     root.addSubcommand(new ValidateCommand(shell));
     root.addSubcommand(new CompletionCommand(shell));
     root.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));

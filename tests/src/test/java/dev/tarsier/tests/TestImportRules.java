@@ -44,6 +44,15 @@ class TestImportRules {
         "dev.tarsier.job.subset",
         contractAnd(JOB + "storage.", JOB + "source.", JOB + "sink.", JOB + "pipeline.", HADOOP));
     rules.put(
+        "dev.tarsier.job.preview",
+        contractAnd(
+            JOB + "storage.",
+            JOB + "source.",
+            JOB + "accept.",
+            JOB + "image.",
+            JOB + "chart.",
+            HADOOP));
+    rules.put(
         "dev.tarsier.job.verify",
         contractAnd(
             JOB + "storage.",

@@ -3,7 +3,7 @@ package dev.tarsier.job.chart;
 import java.util.Locale;
 
 /** The few pieces of markup that every section needs. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /**
@@ -11,7 +11,7 @@ final class Html {
    * that would not show, or would turn the text around it, is written as its code point, as in
    * {@code {U+202E}}: no name can look like another one.
    */
-  static String text(String data) {
+  public static String text(String data) {
     StringBuilder out = new StringBuilder(data.length() + 16);
     data.codePoints().forEach(point -> append(out, point));
     return out.toString();
@@ -56,11 +56,11 @@ final class Html {
   }
 
   /** A path, file name or label from data: breaks anywhere, spaces kept, direction isolated. */
-  static String name(String data) {
+  public static String name(String data) {
     return "<bdi class=\"name\">" + text(data) + "</bdi>";
   }
 
-  static String section(String id, String title, String body) {
+  public static String section(String id, String title, String body) {
     return """
         <section id="%s">
         <h2>%s</h2>
@@ -69,11 +69,11 @@ final class Html {
         .formatted(id, title, body);
   }
 
-  static String paragraph(String content) {
+  public static String paragraph(String content) {
     return "<p>" + content + "</p>\n";
   }
 
-  static String note(String content) {
+  public static String note(String content) {
     return "<p class=\"note\">" + content + "</p>\n";
   }
 }

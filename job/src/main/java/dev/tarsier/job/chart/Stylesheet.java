@@ -1,7 +1,7 @@
 package dev.tarsier.job.chart;
 
 /** The page's style: system fonts, seven colours for each mode, one column up to 60 rem. */
-final class Stylesheet {
+public final class Stylesheet {
   private Stylesheet() {}
 
   /** Text keeps a contrast of 4.5 and more (WCAG AA), chart shapes 3 and more, in both modes. */
@@ -199,5 +199,8 @@ final class Stylesheet {
       }
       """;
 
-  static final String CSS = COLORS + PAGE + OPENING + TABLES + PICTURES + PHONE + PRINT;
+  /** What every page begins with: colours by name, text, names that break anywhere. */
+  public static final String BASE = COLORS + PAGE;
+
+  static final String CSS = BASE + OPENING + TABLES + PICTURES + PHONE + PRINT;
 }

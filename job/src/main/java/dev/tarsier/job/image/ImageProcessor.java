@@ -102,7 +102,7 @@ public final class ImageProcessor implements AutoCloseable {
   }
 
   /** OpenCV's message without the path of its build machine. */
-  private static String firstLine(CvException e) {
+  static String firstLine(CvException e) {
     String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     return line.replaceAll("(?:/[^/\\s:]+)+/([^/\\s:]+:\\d+)", "$1").replace("cv::Exception: ", "");
   }

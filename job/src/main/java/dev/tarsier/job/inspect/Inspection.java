@@ -8,6 +8,7 @@ import dev.tarsier.job.request.SourceRequest;
 import dev.tarsier.job.source.Label;
 import dev.tarsier.job.source.Labels;
 import dev.tarsier.job.source.Listing;
+import dev.tarsier.job.source.SampleChoice;
 import dev.tarsier.job.source.SourceCensus;
 import dev.tarsier.job.source.SourceFile;
 import dev.tarsier.job.storage.BucketAccess;

@@ -1,6 +1,7 @@
 package dev.tarsier.job.recipe;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -72,5 +73,14 @@ public final class Operations {
                 new IllegalArgumentException(
                     "Unsupported operation: " + operation.getClass().getName()))
         .keyword();
+  }
+
+  /** The operation's parameters as they are written in a recipe, in their order. */
+  public static Map<String, String> parameters(Operation operation) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    OperationCodec.format(operation)
+        .properties()
+        .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
+    return parameters;
   }
 }

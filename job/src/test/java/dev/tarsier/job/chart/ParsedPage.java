@@ -16,14 +16,14 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /** A page as the JDK's XML parser sees it: making one asserts that it is well-formed. */
-final class ParsedPage {
+public final class ParsedPage {
   private final Document document;
 
   private ParsedPage(Document document) {
     this.document = document;
   }
 
-  static ParsedPage of(String html) {
+  public static ParsedPage of(String html) {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -36,7 +36,7 @@ final class ParsedPage {
   }
 
   /** The text of every node an XPath selects, spaces made single. */
-  List<String> texts(String path) {
+  public List<String> texts(String path) {
     try {
       NodeList nodes =
           (NodeList)
@@ -51,12 +51,12 @@ final class ParsedPage {
     }
   }
 
-  String text(String path) {
+  public String text(String path) {
     return String.join("|", texts(path));
   }
 
   /** All text of the section with this id. */
-  String section(String id) {
+  public String section(String id) {
     return text("//section[@id='" + id + "']");
   }
 }

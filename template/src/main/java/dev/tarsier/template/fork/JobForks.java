@@ -55,11 +55,20 @@ public final class JobForks {
    */
   public Fork withSparkJars(
       String mainClass, List<String> arguments, long pixels, boolean connectors, RunLog log) {
+    return withSparkJars(
+        new PlainMain(mainClass, arguments, pixels, List.of(), connectors, false), log);
+  }
+
+  /** The same, with all that may be said of it. */
+  public Fork withSparkJars(PlainMain main, RunLog log) {
+    List<String> classPath = new ArrayList<>(List.of(installation.jobJar().toString()));
+    classPath.addAll(main.jars());
+    classPath.add(classPath(main.connectors()));
     List<String> command = java(log);
-    String classPath = installation.jobJar() + File.pathSeparator + classPath(connectors);
-    command.addAll(List.of("-cp", classPath, mainClass));
-    command.addAll(arguments);
-    return new Fork(command, environment(pixels), SparkOptions.WITHHELD);
+    command.addAll(main.options());
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.mainClass()));
+    command.addAll(main.arguments());
+    return new Fork(command, environment(main.pixels()), SparkOptions.WITHHELD);
   }
 
   private String classPath(boolean connectors) {

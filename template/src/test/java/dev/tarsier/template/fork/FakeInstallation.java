@@ -1,6 +1,7 @@
 package dev.tarsier.template.fork;
 
 import dev.tarsier.job.InspectJob;
+import dev.tarsier.job.PreviewJob;
 import dev.tarsier.job.SampleImages;
 import dev.tarsier.job.SubsetJob;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class FakeInstallation {
         Files.createDirectories(folder.resolve("job")).resolve("job.jar"),
         SampleImages.class,
         InspectJob.class,
+        PreviewJob.class,
         SubsetJob.class);
     installation =
         new Installation(

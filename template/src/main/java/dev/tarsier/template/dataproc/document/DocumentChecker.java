@@ -129,7 +129,7 @@ public final class DocumentChecker {
     return new CheckedFile(text, kind, document, problems);
   }
 
-  private static Map<String, String> entries(MappingNode root) {
+  static Map<String, String> entries(MappingNode root) {
     Map<String, String> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : root.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {

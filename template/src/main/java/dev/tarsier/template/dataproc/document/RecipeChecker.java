@@ -2,10 +2,12 @@ package dev.tarsier.template.dataproc.document;
 
 import dev.tarsier.job.recipe.InvalidRecipeException;
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.recipe.RecipeProblem;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.yaml.YamlToJson;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -16,12 +18,14 @@ final class RecipeChecker {
 
   private RecipeChecker() {}
 
-  static void check(MappingNode root, Operations operations, Problems problems) {
+  /** Empty with the reasons among the problems. */
+  static Optional<Recipe> check(MappingNode root, Operations operations, Problems problems) {
     YamlToJson tree = new YamlToJson();
     try {
-      RecipeParser.parse(tree.convert(root), operations);
+      return Optional.of(RecipeParser.parse(tree.convert(root), operations));
     } catch (InvalidRecipeException e) {
       e.problems().forEach(problem -> report(problem, tree, problems));
+      return Optional.empty();
     }
   }
 

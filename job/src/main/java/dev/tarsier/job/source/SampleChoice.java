@@ -1,4 +1,4 @@
-package dev.tarsier.job.inspect;
+package dev.tarsier.job.source;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,11 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** Chooses some of many, each as likely as the other, the same ones for the same seed. */
-final class SampleChoice {
+public final class SampleChoice {
   private SampleChoice() {}
 
   /** {@code number} of them, all where there are no more, in their order (Floyd's algorithm). */
-  static <T> List<T> of(List<T> all, int number, long seed) {
+  public static <T> List<T> of(List<T> all, int number, long seed) {
     if (all.size() <= number) {
       return List.copyOf(all);
     }

@@ -1,0 +1,87 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.recipe.InvalidRecipeException;
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.RecipeParser;
+import dev.tarsier.job.request.ImageFormat;
+import dev.tarsier.job.request.LabelRule;
+import dev.tarsier.job.request.Limits;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.Selection;
+import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.template.dataproc.document.RecipeFile;
+import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.problem.SourceText;
+import dev.tarsier.template.spec.DatasetSpec;
+import dev.tarsier.template.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A recipe to try, and where images come from.
+ *
+ * @param title of the page
+ * @param source a recipe alone has the folder where the user stands
+ * @param ofSpec whether the source is a dataset's, so that images may be chosen from it
+ * @param pixels larger images are refused
+ */
+record PreviewSubject(
+    String title, Recipe recipe, SourceRequest source, boolean ofSpec, long pixels) {
+
+  /**
+   * What {@code file} holds, a dataset spec or a recipe, with {@code recipe} in place of its own
+   * where that is not empty; one of them may be empty.
+   */
+  static PreviewSubject read(String file, String recipe, Shell shell, Operations operations)
+      throws ProblemsFound {
+    if (file.isEmpty() && recipe.isEmpty()) {
+      throw new UsageProblem(
+          "Missing FILE (a dataset spec or a recipe; or name a recipe with --recipe)");
+    }
+    if (file.isEmpty()) {
+      Recipe named = named(recipe, operations);
+      return here(named.name(), named, shell);
+    }
+    SourceText text = YamlFile.read(file, shell.folder());
+    if (RecipeFile.holds(text)) {
+      Path folder = shell.folder().resolve(file).toAbsolutePath().normalize().getParent();
+      Recipe own = RecipeFile.read(text, folder, operations);
+      return here(name(file), recipe.isEmpty() ? own : named(recipe, operations), shell);
+    }
+    DatasetSpec spec = new SpecLoader(shell, operations).read(file).spec();
+    return new PreviewSubject(
+        spec.dataset(),
+        recipe.isEmpty() ? spec.recipe() : named(recipe, operations),
+        spec.source(),
+        true,
+        spec.limits().images().pixels());
+  }
+
+  private static Recipe named(String recipe, Operations operations) {
+    try {
+      return RecipeParser.parse(recipe, operations);
+    } catch (InvalidRecipeException e) {
+      throw new UsageProblem("Invalid --recipe: " + e.getMessage());
+    }
+  }
+
+  /** Without its folder and what comes after the last dot. */
+  private static String name(String file) {
+    String name = String.valueOf(Path.of(file).getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  private static PreviewSubject here(String title, Recipe recipe, Shell shell) {
+    SourceRequest source =
+        new SourceRequest(
+            new Location("file:" + shell.folder().toAbsolutePath().normalize()),
+            "",
+            SourceRequest.DEFAULT_INCLUDE,
+            Set.of(ImageFormat.values()),
+            new LabelRule.None(),
+            Selection.ALL);
+    return new PreviewSubject(title, recipe, source, false, Limits.DEFAULT.pixels());
+  }
+}
