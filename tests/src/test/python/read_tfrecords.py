@@ -26,7 +26,8 @@ def records(shard, features):
     for record in tf.data.TFRecordDataset(str(shard), compression_type=compression):
         example = tf.io.parse_single_example(record, features)
         encoded = example["image/encoded"].numpy()
-        height, width, channels = tf.io.decode_image(encoded).shape
+        # A WebP is an animation of one picture to TensorFlow, unless it is told otherwise.
+        height, width, channels = tf.io.decode_image(encoded, expand_animations=False).shape
         seen = {
             "path": example["image/filename"].numpy().decode(),
             "format": example["image/format"].numpy().decode(),
@@ -41,9 +42,17 @@ def records(shard, features):
         yield seen
 
 
+def decoded(image):
+    """A format that Datasets does not decode comes as its bytes."""
+    pixels = image["encoded"]
+    if pixels.dtype == tf.string:
+        pixels = tf.io.decode_image(pixels, channels=3, expand_animations=False)
+    return pixels.shape == (image["height"], image["width"], 3)
+
+
 def through_datasets(folder):
     builder = tfds.builder_from_directory(str(folder))
-    classes = builder.info.features["image"].get("class")
+    features = builder.info.features["image"]
     images = [example["image"] for example in builder.as_dataset(split="train")]
     return {
         "name": builder.info.name,
@@ -51,8 +60,8 @@ def through_datasets(folder):
         "images": len(images),
         "bytes": builder.info.dataset_size,
         "half": sum(1 for _ in builder.as_dataset(split="train[:50%]")),
-        "decoded": all(image["encoded"].shape == (image["height"], image["width"], 3) for image in images),
-        "classes": classes["label"].names if classes else [],
+        "decoded": all(decoded(image) for image in images),
+        "classes": features["class"]["label"].names if "class" in features.keys() else [],
     }
 
 

@@ -12,15 +12,20 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
-/** The rows of an index file, as text. */
+/** The rows of an index file. */
 final class IndexRows {
   private IndexRows() {}
 
+  /** As text. */
   static List<String> of(Path index) throws IOException {
-    List<String> rows = new ArrayList<>();
+    return read(index).stream().map(Group::toString).toList();
+  }
+
+  static List<Group> read(Path index) throws IOException {
+    List<Group> rows = new ArrayList<>();
     try (ParquetReader<Group> reader = new Rows(new LocalInputFile(index)).build()) {
       for (Group row = reader.read(); row != null; row = reader.read()) {
-        rows.add(row.toString());
+        rows.add(row);
       }
     }
     return rows;

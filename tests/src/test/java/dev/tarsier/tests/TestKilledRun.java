@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.RunReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,6 +41,21 @@ class TestKilledRun {
     assertEqualToWhole();
   }
 
+  /** What each partition holds follows from the seed, also after a kill. */
+  @Test
+  void shuffledTfRecords() throws Exception {
+    String[] layout = {"--output-format", "tfrecord", "--compression", "gzip", "--shuffle", "42"};
+    finish("whole", layout);
+    try (JobProcess job = new JobProcess.Launch().start(log(), arguments("killed", layout))) {
+      job.await(() -> SampleFolder.finishedPartitions(folder.resolve("killed")) >= 3);
+      job.kill();
+    }
+    assertThat(folder.resolve("killed/_SUCCESS")).doesNotExist();
+
+    assertThat(finish("killed", layout).report().spread().resumed()).isGreaterThanOrEqualTo(3);
+    assertEqualToWhole();
+  }
+
   /** The moments come from a fixed seed; where the machine is in the run then, nobody knows. */
   @Test
   void killedAgainAndAgainItStillEndsWhole() throws Exception {
@@ -64,17 +80,18 @@ class TestKilledRun {
     assertThat(folder.resolve("killed/_progress")).doesNotExist();
   }
 
-  private ProgressEvent.Finished finish(String runId) throws Exception {
-    try (JobProcess job = new JobProcess.Launch().start(log(), arguments(runId))) {
+  private ProgressEvent.Finished finish(String runId, String... more) throws Exception {
+    try (JobProcess job = new JobProcess.Launch().start(log(), arguments(runId, more))) {
       assertThat(job.exitCode()).as("exit code; the log is %s", log()).isZero();
       List<ProgressEvent> events = job.events();
       return (ProgressEvent.Finished) events.get(events.size() - 1);
     }
   }
 
-  private List<String> arguments(String runId) {
-    return SampleFolder.arguments(
-        source, folder, runId, "--partitions", Integer.toString(PARTITIONS));
+  private List<String> arguments(String runId, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("--partitions", Integer.toString(PARTITIONS)));
+    arguments.addAll(List.of(more));
+    return SampleFolder.arguments(source, folder, runId, arguments.toArray(new String[0]));
   }
 
   private static Path log() {

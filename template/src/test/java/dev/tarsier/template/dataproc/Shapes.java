@@ -25,7 +25,8 @@ final class Shapes {
           "gpu",
           "no-secondaries",
           "no-spot",
-          "local");
+          "local",
+          "tfrecord");
 
   private static final String JAR_HASH = "0123456789abcdef";
 
