@@ -3,6 +3,7 @@ package dev.tarsier.job.chart;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.ScatterPoint;
 import java.util.List;
 
 /**
@@ -16,13 +17,18 @@ public final class ReportPage {
    * The whole page.
    *
    * @param partitions the records of all partitions, resumed ones included, in order
+   * @param points some images in the plane of the first two components; none without a PCA
    */
   public static String render(
-      RunReport report, List<PartitionRecord> partitions, Manifest manifest) {
+      RunReport report,
+      List<PartitionRecord> partitions,
+      Manifest manifest,
+      List<ScatterPoint> points) {
     return Page.head(report.dataset() + ", run " + report.runId())
         + Opening.html(report, manifest.listing())
         + "<main>\n"
         + ContactSheet.html(partitions, report.images().written())
+        + PrincipalComponents.html(report.pca(), points)
         + CoreTime.html(report.stages())
         + PartitionTimes.html(report.spread(), partitions)
         + RejectedImages.html(report.images(), report.rejected())

@@ -1,6 +1,6 @@
 package dev.tarsier.job.chart;
 
-/** The page's style: system fonts, seven colours for each mode, one column up to 60 rem. */
+/** The page's style: system fonts, few colours for each mode, one column up to 60 rem. */
 public final class Stylesheet {
   private Stylesheet() {}
 
@@ -11,11 +11,15 @@ public final class Stylesheet {
         color-scheme: light dark;
         --paper: #ffffff; --ink: #1c2126; --quiet: #57606a; --rule: #d9dee3;
         --ground: #eef1f3; --work: #0f6f78; --wait: #838c95; --fault: #b3490f;
+        --c0: #0f6f78; --c1: #b3490f; --c2: #3b5bdb; --c3: #b0307f;
+        --c4: #6b7a00; --c5: #6f42c1; --c6: #7a4f2a; --c7: #c92a2a;
       }
       @media screen and (prefers-color-scheme: dark) {
         :root {
           --paper: #14181b; --ink: #e4e8eb; --quiet: #9ca6af; --rule: #32393f;
           --ground: #20262b; --work: #46aeb6; --wait: #76818b; --fault: #ee9a5b;
+          --c0: #46aeb6; --c1: #ee9a5b; --c2: #8ea6ff; --c3: #ef87c3;
+          --c4: #b9c84a; --c5: #b79cf2; --c6: #c79a6b; --c7: #ff8787;
         }
       }
       """;
@@ -158,6 +162,35 @@ public final class Stylesheet {
       line.median { stroke: var(--ink); stroke-width: 1.5px; }
       """;
 
+  /** Each colour of a label is set once, as what its key and its points are painted with. */
+  private static final String PLOTS =
+      """
+      h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; line-height: 1.3; }
+      .plot { max-width: 44rem; margin-bottom: 0.75rem; }
+      .plot text {
+        fill: var(--quiet); font-size: 0.75rem; text-anchor: middle;
+        font-variant-numeric: tabular-nums;
+      }
+      .plot text.mark { text-anchor: end; }
+      .plot line.grid { stroke: var(--rule); }
+      .plot line.together { stroke: var(--ink); stroke-width: 1.5px; }
+      .plot circle.together { fill: var(--ink); }
+      .scatter g { fill: var(--label); fill-opacity: 0.75; }
+      .scatter g.ring { fill: none; stroke: var(--label); stroke-width: 1.5px; }
+      .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; font-size: 0.875rem; }
+      .legend .key { white-space: normal; }
+      .legend .key::before { background: var(--label); border-radius: 50%; }
+      .c0 { --label: var(--c0); }
+      .c1 { --label: var(--c1); }
+      .c2 { --label: var(--c2); }
+      .c3 { --label: var(--c3); }
+      .c4 { --label: var(--c4); }
+      .c5 { --label: var(--c5); }
+      .c6 { --label: var(--c6); }
+      .c7 { --label: var(--c7); }
+      .rest { --label: var(--wait); }
+      """;
+
   private static final String PHONE =
       """
       @media (max-width: 34rem) {
@@ -193,7 +226,7 @@ public final class Stylesheet {
         section { margin-top: 1.5rem; }
         h2, summary, thead { break-after: avoid; }
         tfoot { display: table-row-group; }
-        tr, figure, dl, .strip { break-inside: avoid; }
+        tr, figure, dl, .strip, .plot { break-inside: avoid; }
         svg, .key::before { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
         details::details-content { display: block; height: auto; content-visibility: visible; }
       }
@@ -202,5 +235,5 @@ public final class Stylesheet {
   /** What every page begins with: colours by name, text, names that break anywhere. */
   public static final String BASE = COLORS + PAGE;
 
-  static final String CSS = BASE + OPENING + TABLES + PICTURES + PHONE + PRINT;
+  static final String CSS = BASE + OPENING + TABLES + PICTURES + PLOTS + PHONE + PRINT;
 }

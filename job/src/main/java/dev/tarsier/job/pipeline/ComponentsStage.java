@@ -47,6 +47,14 @@ final class ComponentsStage {
    */
   record Result(PcaReport report, List<FileRecord> files, List<ScatterPoint> points) {
     static final Result NONE = new Result(PcaReport.NONE, List.of(), List.of());
+
+    /** The files of components, in the order of the images. */
+    List<String> components() {
+      return files.stream()
+          .map(FileRecord::name)
+          .filter(name -> name.startsWith("components/"))
+          .toList();
+    }
   }
 
   /** Before any image is read; throws InputProblem when there cannot be such a PCA. */

@@ -26,7 +26,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** The one Spark composition: open, list, pack, process, publish. */
+/** The one Spark composition: open, list, pack, process, make of the vectors, publish. */
 public final class ProcessPipeline {
   private final JavaSparkContext spark;
   private final JobRequest request;
@@ -55,11 +55,15 @@ public final class ProcessPipeline {
       return alreadyComplete(folder, completed.get());
     }
     PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
+    VectorStages vectors = new VectorStages(spark, request, recipe, folder);
+    vectors.check(listed.summary().files());
     guard.start(listed.summary());
     Resumed resumed = resumed(folder, plan, listed.summary().files());
     long started = process(plan, recipe, resumed, listed.summary().files());
+    ComponentsStage.Result made = vectors.run(plan.inputs().size());
     return new Publisher(request, recipe, folder, events)
-        .publish(listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started));
+        .publish(
+            listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started), made);
   }
 
   private record Listed(Listing listing, ListingSummary summary, double seconds) {}

@@ -48,9 +48,17 @@ final class Publisher {
    */
   record Times(double listSeconds, long firstTaskNanos) {}
 
-  /** Throws RunFailure when images are unaccounted for, or too many were rejected. */
+  /**
+   * Throws RunFailure when images are unaccounted for, or too many were rejected.
+   *
+   * @param made of the run's vectors
+   */
   RunReport publish(
-      ListingSummary listing, PartitionPlan plan, ProcessPipeline.Resumed resumed, Times times)
+      ListingSummary listing,
+      PartitionPlan plan,
+      ProcessPipeline.Resumed resumed,
+      Times times,
+      ComponentsStage.Result made)
       throws IOException {
     List<PartitionRecord> records =
         new RecordReader(folder).read(IntStream.range(0, plan.inputs().size()).boxed().toList());
@@ -65,6 +73,7 @@ final class Publisher {
     }
     List<FileRecord> shards = records.stream().flatMap(record -> record.shards().stream()).toList();
     List<FileRecord> extras = extras(plan, shards);
+    extras.addAll(made.files());
     Manifest manifest =
         new Manifest(
             request.dataset(),
@@ -77,9 +86,10 @@ final class Publisher {
             shards,
             records.stream().map(PartitionRecord::index).toList(),
             extras);
-    RunReport report = report(records, counts, resumed, times);
+    RunReport report = report(records, counts, resumed, times, made.report());
     folder.write(RunFolder.REPORT, RunReportParser.format(report));
-    folder.write(RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest));
+    folder.write(
+        RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest, made.points()));
     folder.write(RunFolder.MANIFEST, ManifestParser.format(manifest));
     events.accept(new ProgressEvent.Finished(report, folder.location().uri()));
     judge(counts);
@@ -90,8 +100,7 @@ final class Publisher {
   }
 
   private void judge(Counts counts) {
-    double share = counts.read() == 0 ? 0 : (double) counts.rejected() / counts.read();
-    if (share > request.limits().rejectedShare()) {
+    if (counts.rejectedShare() > request.limits().rejectedShare()) {
       throw new RunFailure(
           String.format(
               Locale.ROOT,
@@ -100,7 +109,7 @@ final class Publisher {
                   + " is done twice",
               counts.rejected(),
               counts.read(),
-              share * 100,
+              counts.rejectedShare() * 100,
               request.limits().rejectedShare() * 100,
               folder.location().child(RunFolder.REPORT_PAGE)));
     }
@@ -120,7 +129,11 @@ final class Publisher {
   }
 
   private RunReport report(
-      List<PartitionRecord> records, Counts counts, ProcessPipeline.Resumed resumed, Times times) {
+      List<PartitionRecord> records,
+      Counts counts,
+      ProcessPipeline.Resumed resumed,
+      Times times,
+      PcaReport pca) {
     StageSeconds listed = new StageSeconds(times.listSeconds(), 0, 0, 0, 0, 0);
     List<RejectedImage> rejected =
         records.stream()
@@ -141,7 +154,7 @@ final class Publisher {
         configuration(),
         versions(),
         rejected,
-        PcaReport.NONE);
+        pca);
   }
 
   private static RunReport.Spread spread(

@@ -29,6 +29,11 @@ public record Counts(long written, long rejected, long skipped, Map<RejectReason
     return written + rejected + skipped;
   }
 
+  /** From 0 to 1. */
+  public double rejectedShare() {
+    return read() == 0 ? 0 : (double) rejected / read();
+  }
+
   public Counts plus(Counts other) {
     Map<RejectReason, Long> sum = new EnumMap<>(RejectReason.class);
     sum.putAll(reasons);

@@ -9,6 +9,7 @@ import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.ScatterPoint;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.report.Thumbnail;
 import dev.tarsier.job.request.Layout;
@@ -60,9 +61,10 @@ final class RunFixture {
           .toList();
 
   PcaReport pca = PcaReport.NONE;
+  List<ScatterPoint> points = List.of();
 
   String html() {
-    return ReportPage.render(report(), partitions(), manifest());
+    return ReportPage.render(report(), partitions(), manifest(), points);
   }
 
   private RunReport report() {
