@@ -13,7 +13,6 @@ import dev.tarsier.job.request.LabelRule;
 import dev.tarsier.job.request.Layout;
 import dev.tarsier.job.request.Limits;
 import dev.tarsier.job.request.Location;
-import dev.tarsier.job.request.OutputFormat;
 import dev.tarsier.job.request.OutputRequest;
 import dev.tarsier.job.request.Selection;
 import dev.tarsier.job.request.SourceRequest;
@@ -129,7 +128,7 @@ public final class Bench {
             request.recipe(),
             new OutputRequest(
                 new Location("file:" + files.output()),
-                OutputFormat.TAR,
+                recipe().formats().get(0),
                 OutputRequest.DEFAULT_SHARD_SIZE,
                 request.cores() * PARTITIONS_PER_CORE,
                 Layout.DEFAULT),
