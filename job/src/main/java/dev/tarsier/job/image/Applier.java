@@ -15,8 +15,8 @@ public interface Applier extends AutoCloseable {
   Mat apply(Mat image);
 
   /**
-   * The same, told where the image lies on its source. An operation that moves pixels overrides it
-   * and says so.
+   * The same, told where the image lies on its source and which regions were found in it. An
+   * operation that moves pixels, or that finds or uses regions, overrides it and says so.
    */
   default Mat apply(Mat image, ImageContext context) {
     return apply(image);

@@ -2,13 +2,17 @@ package dev.tarsier.job.image;
 
 import dev.tarsier.job.recipe.AdaptiveThreshold;
 import dev.tarsier.job.recipe.Blur;
+import dev.tarsier.job.recipe.BlurRegions;
 import dev.tarsier.job.recipe.Clahe;
 import dev.tarsier.job.recipe.Crop;
+import dev.tarsier.job.recipe.CropRegions;
+import dev.tarsier.job.recipe.DetectFaces;
 import dev.tarsier.job.recipe.Grayscale;
 import dev.tarsier.job.recipe.Median;
 import dev.tarsier.job.recipe.Morphology;
 import dev.tarsier.job.recipe.Normalize;
 import dev.tarsier.job.recipe.Operation;
+import dev.tarsier.job.recipe.Outline;
 import dev.tarsier.job.recipe.Pad;
 import dev.tarsier.job.recipe.Resize;
 import dev.tarsier.job.recipe.Sharpen;
@@ -22,12 +26,16 @@ final class Appliers {
       Map.ofEntries(
           entry(AdaptiveThreshold.class, AdaptiveThresholdApplier::new),
           entry(Blur.class, BlurApplier::new),
+          entry(BlurRegions.class, BlurRegionsApplier::new),
           entry(Clahe.class, ClaheApplier::new),
           entry(Crop.class, CropApplier::new),
+          entry(CropRegions.class, CropRegionsApplier::new),
+          entry(DetectFaces.class, DetectFacesApplier::new),
           entry(Grayscale.class, operation -> new GrayscaleApplier()),
           entry(Median.class, MedianApplier::new),
           entry(Morphology.class, MorphologyApplier::new),
           entry(Normalize.class, NormalizeApplier::new),
+          entry(Outline.class, OutlineApplier::new),
           entry(Pad.class, PadApplier::new),
           entry(Resize.class, ResizeApplier::new),
           entry(Sharpen.class, SharpenApplier::new));

@@ -92,7 +92,13 @@ public final class ImageProcessor implements AutoCloseable {
       thumbnailAfter = thumbnail ? thumbnailer.of(image) : "";
       return length < 0
           ? new Processed.Refused(RejectReason.OPERATION_FAILED, "the encoder refuses", nanos)
-          : new Processed.Encoded(encoder.buffer(), length, image.width(), image.height(), nanos);
+          : new Processed.Encoded(
+              encoder.buffer(),
+              length,
+              image.width(),
+              image.height(),
+              context.report(image),
+              nanos);
     } catch (CvException e) {
       return new Processed.Refused(
           RejectReason.OPERATION_FAILED,

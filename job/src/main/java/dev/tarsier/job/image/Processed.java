@@ -1,5 +1,6 @@
 package dev.tarsier.job.image;
 
+import dev.tarsier.job.report.Regions;
 import dev.tarsier.job.report.RejectReason;
 
 /** What became of one image's bytes. */
@@ -10,9 +11,10 @@ public sealed interface Processed {
    * @param bytes a buffer that is valid until the next image; {@code length} of it count
    * @param width of the result in pixels
    * @param height of the result in pixels
+   * @param regions that operations have found
    */
   @SuppressWarnings("ArrayRecordComponent") // a view of a buffer, never compared
-  record Encoded(byte[] bytes, int length, int width, int height, StageNanos nanos)
+  record Encoded(byte[] bytes, int length, int width, int height, Regions regions, StageNanos nanos)
       implements Processed {}
 
   /** OpenCV refused the bytes, or an operation failed. */

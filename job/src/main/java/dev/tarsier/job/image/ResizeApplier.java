@@ -29,8 +29,7 @@ final class ResizeApplier implements Applier {
 
   @Override
   public Mat apply(Mat image) {
-    Extent whole = new Extent(image.width(), image.height());
-    return apply(image, new ImageContext(whole, whole));
+    return apply(image, ImageContext.of(image));
   }
 
   /** Goes by the size that the image would have had, had the decoder not made it smaller. */

@@ -26,7 +26,7 @@ final class EncodedFinisher implements Finisher<Processed.Encoded> {
       throws IOException {
     long start = System.nanoTime();
     Sample sample = assembler.assemble(place.image(), header, encoded);
-    Outcome written = new Outcome.Written(sink.write(sample));
+    Outcome written = new Outcome.Written(sink.write(sample), encoded.regions());
     tally.wrote(System.nanoTime() - start);
     place.end(written);
   }

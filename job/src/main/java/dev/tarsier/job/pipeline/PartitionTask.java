@@ -35,18 +35,21 @@ final class PartitionTask implements Serializable {
   private final JobRequest request;
   private final Recipe recipe;
   private final String recipeJson;
+  private final CascadeFiles cascades;
   private final ProgressCounters counters;
   private final Broadcast<SerializableConfiguration> configuration;
 
   PartitionTask(
       JobRequest request,
       Recipe recipe,
+      CascadeFiles cascades,
       ProgressCounters counters,
       Broadcast<SerializableConfiguration> configuration) {
     this.request = request;
     this.recipe = recipe;
     // On the driver, once: looking for operations goes over every jar of the class path.
     this.recipeJson = RecipeParser.format(recipe, Operations.load());
+    this.cascades = cascades;
     this.counters = counters;
     this.configuration = configuration;
   }
@@ -58,6 +61,7 @@ final class PartitionTask implements Serializable {
     if (folder.record(input.partition()).isPresent()) {
       return;
     }
+    cascades.provide();
     AttemptJournal journal = folder.journal(input.partition());
     journal.begin();
     Path attempt = folder.newAttempt(input.partition());

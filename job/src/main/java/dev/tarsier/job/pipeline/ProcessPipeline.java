@@ -45,6 +45,7 @@ public final class ProcessPipeline {
   public RunReport run() throws IOException {
     Configuration hadoop = configuration();
     Recipe recipe = recipe();
+    CascadeFiles cascades = CascadeFiles.read(recipe, hadoop);
     RunFolder folder = new RunFolder(request, hadoop);
     RunGuard guard = new RunGuard(request, folder);
     guard.checkRequest();
@@ -59,7 +60,7 @@ public final class ProcessPipeline {
     vectors.check(listed.summary().files());
     guard.start(listed.summary());
     Resumed resumed = resumed(folder, plan, listed.summary().files());
-    long started = process(plan, recipe, resumed, listed.summary().files());
+    long started = process(plan, recipe, cascades, resumed, listed.summary().files());
     ComponentsStage.Result made = vectors.run(plan.inputs().size());
     return new Publisher(request, recipe, folder, events)
         .publish(
@@ -117,7 +118,8 @@ public final class ProcessPipeline {
   }
 
   /** Runs a task for every partition without a record; returns when the first one started. */
-  private long process(PartitionPlan plan, Recipe recipe, Resumed resumed, long images) {
+  private long process(
+      PartitionPlan plan, Recipe recipe, CascadeFiles cascades, Resumed resumed, long images) {
     long now = System.nanoTime();
     List<PartitionInput> pending =
         plan.inputs().stream()
@@ -130,7 +132,7 @@ public final class ProcessPipeline {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     ProgressCounters counters = new ProgressCounters(spark);
-    PartitionTask task = new PartitionTask(request, recipe, counters, hadoop);
+    PartitionTask task = new PartitionTask(request, recipe, cascades, counters, hadoop);
     spark.sc().addSparkListener(listener);
     spark.setJobDescription(request.dataset() + " " + request.runId() + ": process");
     try {

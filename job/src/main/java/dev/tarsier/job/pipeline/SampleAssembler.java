@@ -62,6 +62,9 @@ final class SampleAssembler {
       node.put("label", image.label().text());
       node.put("class", image.label().number());
     }
+    if (encoded.regions().searched()) {
+      node.set("regions", encoded.regions().json());
+    }
     node.set("recipe", recipe);
     return node.toString();
   }

@@ -32,6 +32,13 @@ public final class BuiltInRecipes {
               Resize.to(Resize.Mode.CENTER_CROP, 224),
               new Encode(Encode.Format.JPEG, false, -1, 95)));
 
+  /** Faces shown, made unrecognisable, or cut out; the boxes stand beside the image. */
+  private static final List<Recipe> FACES =
+      List.of(
+          faces("faces", Outline.DEFAULT),
+          faces("faces-blur", BlurRegions.DEFAULT),
+          faces("faces-crop", CropRegions.DEFAULT));
+
   /** Feature vectors by a model of the user's. */
   private static final Recipe FEATURES = new Recipe("features", List.of(Features.DEFAULT));
 
@@ -40,10 +47,16 @@ public final class BuiltInRecipes {
 
   private BuiltInRecipes() {}
 
+  private static Recipe faces(String name, Operation use) {
+    Encode encode = new Encode(Encode.Format.JPEG, false, -1, 95);
+    return new Recipe(name, List.of(DetectFaces.DEFAULT, use, encode));
+  }
+
   /** Name to recipe, sorted by name. */
   public static Map<String, Recipe> byName() {
     Map<String, Recipe> byName = new TreeMap<>();
     List.of(CLASSIFY, FEATURES, RETINA, SMALL).forEach(recipe -> byName.put(recipe.name(), recipe));
+    FACES.forEach(recipe -> byName.put(recipe.name(), recipe));
     return byName;
   }
 }

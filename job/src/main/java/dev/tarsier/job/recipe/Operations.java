@@ -17,11 +17,17 @@ public final class Operations {
               "black and white by comparing each pixel with the mean around it"),
           new OperationType("blur", Blur.DEFAULT, "softens by a Gaussian or a plain mean"),
           new OperationType(
+              "blur-regions", BlurRegions.DEFAULT, "makes every region unrecognisable"),
+          new OperationType(
               "clahe", Clahe.DEFAULT, "local contrast, one channel at a time, limited"),
           new OperationType(
               "classify", Classify.DEFAULT, "the most likely classes, by an ONNX model; last"),
           new OperationType(
               "crop", Crop.DEFAULT, "a rectangle of the image, by default its middle"),
+          new OperationType(
+              "crop-regions", CropRegions.DEFAULT, "keeps what is around the regions"),
+          new OperationType(
+              "detect-faces", DetectFaces.DEFAULT, "finds faces: regions for the operations after"),
           new OperationType("encode", Encode.DEFAULT, "the format of the written image; last"),
           new OperationType(
               "features", Features.DEFAULT, "the output vector of an ONNX model; last"),
@@ -31,6 +37,7 @@ public final class Operations {
           new OperationType(
               "morphology", Morphology.DEFAULT, "erode, dilate, open or close by a small shape"),
           new OperationType("normalize", Normalize.DEFAULT, "stretches the values to a range"),
+          new OperationType("outline", Outline.DEFAULT, "a rectangle around every region"),
           new OperationType("pad", Pad.DEFAULT, "a border around what is too small"),
           new OperationType(
               "resize", Resize.DEFAULT, "to one size, kept in ratio, cropped or padded"),

@@ -3,7 +3,12 @@ package dev.tarsier.job.report;
 /** How one source image ended; every listed image has exactly one outcome. */
 public sealed interface Outcome {
   /** The image's sample stands in a shard. */
-  record Written(Placement placement) implements Outcome {}
+  record Written(Placement placement, Regions regions) implements Outcome {
+    /** Where nothing was looked for. */
+    public Written(Placement placement) {
+      this(placement, Regions.NONE);
+    }
+  }
 
   /** The image was left out; {@code detail} says why in words. */
   record Rejected(RejectReason reason, String detail) implements Outcome {}

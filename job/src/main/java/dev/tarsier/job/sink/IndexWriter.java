@@ -23,8 +23,8 @@ import org.apache.parquet.schema.MessageTypeParser;
  */
 public final class IndexWriter implements AutoCloseable {
   /**
-   * Columns of an image that was not written are null, all but those of the source, outcome and
-   * label.
+   * {@code regions} is a list in JSON, null where the recipe looks for none; columns of an image
+   * that was not written are null, all but those of the source, outcome and label.
    */
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
@@ -44,6 +44,7 @@ public final class IndexWriter implements AutoCloseable {
             optional binary label (STRING);
             optional int32 width;
             optional int32 height;
+            optional binary regions (STRING);
           }
           """);
 
@@ -77,6 +78,9 @@ public final class IndexWriter implements AutoCloseable {
     }
     if (row.outcome() instanceof Outcome.Written written) {
       place(group, written.placement());
+      if (written.regions().searched()) {
+        group.add("regions", written.regions().json().toString());
+      }
     } else if (row.outcome() instanceof Outcome.Rejected rejected) {
       group.add("reason", rejected.reason().name());
       group.add("detail", rejected.detail());

@@ -17,7 +17,7 @@ final class RandomRecipes {
 
   Recipe next() {
     List<Operation> operations = new ArrayList<>();
-    int steps = random.nextInt(7);
+    int steps = random.nextInt(8);
     for (int i = 0; i < steps; i++) {
       operations.add(operation());
     }
@@ -26,7 +26,7 @@ final class RandomRecipes {
   }
 
   private Operation operation() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Clahe(one(Clahe.Channel.values()), above(1000), 1 + random.nextInt(64));
       case 1 -> new Grayscale();
       case 2 ->
@@ -43,6 +43,7 @@ final class RandomRecipes {
               odd(1, 99),
               1 + random.nextInt(100));
       case 4, 5 -> geometry();
+      case 6 -> regions();
       default -> filter();
     };
   }
@@ -68,6 +69,22 @@ final class RandomRecipes {
               1 + random.nextInt(16_384),
               one(Pad.BorderType.values()),
               "silver");
+    };
+  }
+
+  private Operation regions() {
+    return switch (random.nextInt(4)) {
+      case 0 ->
+          new DetectFaces(
+              random.nextBoolean() ? "frontalface-default" : "gs://b/mine.xml",
+              1.01 + random.nextDouble(),
+              1 + random.nextInt(100),
+              1 + random.nextInt(16_384));
+      case 1 -> new Outline("#00ff7F", 1 + random.nextInt(255));
+      case 2 ->
+          new BlurRegions(
+              one(BlurRegions.Method.values()), 1 + random.nextInt(64), random.nextDouble());
+      default -> new CropRegions(one(CropRegions.Keep.values()), random.nextDouble() * 2);
     };
   }
 

@@ -14,8 +14,8 @@ class TestRecipeProblems {
       quoteCharacter = '`',
       value = {
         "retnia|` Unsupported recipe: retnia (did you mean retina?)`",
-        "vessels|` Unsupported recipe: vessels (known: classify, features, retina, tfrecord)`",
-        "``|` Unsupported recipe:  (known: classify, features, retina, tfrecord)`",
+        "vessels|` Unsupported recipe: vessels (known: classify, faces, faces-blur, faces-crop, features, retina, tfrecord)`",
+        "``|` Unsupported recipe:  (known: classify, faces, faces-blur, faces-crop, features, retina, tfrecord)`",
         "{'name': 'retnia'}|/name Unsupported recipe: retnia (did you mean retina?)",
         "{}|` Missing recipe name (or operations)`",
         "{'clahe': {}}|` Missing recipe name (or operations)`",
@@ -144,6 +144,15 @@ class TestRecipeProblems {
         "sharpen|sigma|0|Invalid sigma: 0.0 (must be above 0 and at most 100)",
         "normalize|alpha|256|Invalid alpha: 256.0 (must be 0 to 255)",
         "normalize|beta|-1|Invalid beta: -1.0 (must be 0 to 255)",
+        "detect-faces|scale-factor|1|Invalid scale-factor: 1.0 (must be 1.01 to 4)",
+        "detect-faces|min-neighbors|0|Invalid min-neighbors: 0 (must be 1 to 100)",
+        "detect-faces|min-size|0|Invalid min-size: 0 (must be 1 to 16384)",
+        "detect-faces|cascade|'eyes'|Invalid cascade: eyes (must be one of frontalface-alt2,"
+            + " frontalface-default, or the URI of an XML file)",
+        "outline|thickness|0|Invalid thickness: 0 (must be 1 to 255)",
+        "blur-regions|cells|65|Invalid cells: 65 (must be 1 to 64)",
+        "blur-regions|margin|2.5|Invalid margin: 2.5 (must be 0 to 2)",
+        "crop-regions|margin|-1|Invalid margin: -1.0 (must be 0 to 2)",
         "normalize|alpha|255|Invalid alpha: 255.0 (must be below beta, 255.0)"
       })
   void outOfRange(String operation, String parameter, String value, String message) {

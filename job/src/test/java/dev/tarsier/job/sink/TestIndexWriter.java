@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.Placement;
+import dev.tarsier.job.report.Region;
+import dev.tarsier.job.report.Regions;
 import dev.tarsier.job.report.RejectReason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestIndexWriter {
   private static final String COLUMNS =
-      "path source_bytes source_modified outcome reason detail key shard offset length crc32c label width height";
+      "path source_bytes source_modified outcome reason detail key shard offset length crc32c label width height regions";
   private static final List<IndexRow> ROWS =
       List.of(
           new IndexRow(
@@ -47,6 +49,25 @@ class TestIndexWriter {
               -1,
               2,
               new Outcome.Written(new Placement("s.tar", "d", 512, 0, "00000000", 1, 2)),
+              ""),
+          new IndexRow(
+              "e.jpg",
+              19,
+              3,
+              new Outcome.Written(
+                  new Placement("s.tar", "e", 0, 9, "00000000", 50, 40),
+                  new Regions(
+                      true,
+                      List.of(
+                          new Region(new Region.Box(1, 2, 3, 4), new Region.Box(10, 20, 30, 40))))),
+              ""),
+          new IndexRow(
+              "f.jpg",
+              20,
+              4,
+              new Outcome.Written(
+                  new Placement("s.tar", "f", 0, 9, "00000000", 50, 40),
+                  new Regions(true, List.of())),
               ""));
 
   @TempDir private Path folder;
@@ -58,10 +79,13 @@ class TestIndexWriter {
     assertThat(read(folder.resolve("part-00003.parquet")))
         .containsExactly(
             "left/ä 网.jpg 2199023255552 1700000000123 written - - left/ä 网 part-00003-00000.tar 1099511627776 8589934592"
-                + " 0a1b2c3d left 640 480",
-            "b.jpg 17 0 rejected TRUNCATED cut - - - - - - - -",
-            "c.jpg 18 1 skipped - unchanged - - - - - right - -",
-            "d.jpg -1 2 written - - d s.tar 512 0 00000000 - 1 2");
+                + " 0a1b2c3d left 640 480 -",
+            "b.jpg 17 0 rejected TRUNCATED cut - - - - - - - - -",
+            "c.jpg 18 1 skipped - unchanged - - - - - right - - -",
+            "d.jpg -1 2 written - - d s.tar 512 0 00000000 - 1 2 -",
+            "e.jpg 19 3 written - - e s.tar 0 9 00000000 - 50 40"
+                + " [{\"x\":1,\"y\":2,\"width\":3,\"height\":4,\"source\":{\"x\":10,\"y\":20,\"width\":30,\"height\":40}}]",
+            "f.jpg 20 4 written - - f s.tar 0 9 00000000 - 50 40 []");
   }
 
   @Test
@@ -72,7 +96,7 @@ class TestIndexWriter {
     assertThat(record)
         .isEqualTo(
             new FileRecord(
-                "part-00003.parquet", bytes.length, 4, SampleSinkContract.crc32c(bytes)));
+                "part-00003.parquet", bytes.length, ROWS.size(), SampleSinkContract.crc32c(bytes)));
   }
 
   @Test

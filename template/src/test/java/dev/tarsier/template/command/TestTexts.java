@@ -103,7 +103,7 @@ class TestTexts {
     assertThat(text.catalog())
         .startsWith("Recipes:\n  classify  classify\n")
         .contains(
-            "  retina    clahe -> grayscale -> adaptive-threshold",
+            "  retina      clahe -> grayscale -> adaptive-threshold",
             "\nOperations:\n",
             "  grayscale: ");
   }

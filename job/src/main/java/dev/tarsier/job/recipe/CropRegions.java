@@ -1,0 +1,21 @@
+package dev.tarsier.job.recipe;
+
+/**
+ * Keeps what is around the regions of an image; one without regions stays whole.
+ *
+ * @param keep the largest region, or the smallest rectangle around all of them
+ * @param margin added on every side as far as the image goes, as a share of width or height
+ */
+public record CropRegions(Keep keep, double margin) implements Operation {
+  public static final CropRegions DEFAULT = new CropRegions(Keep.LARGEST, 0.2);
+
+  /** Of several regions. */
+  public enum Keep {
+    LARGEST,
+    ALL
+  }
+
+  public CropRegions {
+    Ranges.within("margin", margin, 0, 2);
+  }
+}
