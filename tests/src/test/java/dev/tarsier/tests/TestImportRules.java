@@ -94,6 +94,7 @@ class TestImportRules {
             "org.apache.commons.compress.",
             "org.apache.commons.csv."));
     rules.put("dev.tarsier.job.chart", contractAnd());
+    rules.put("dev.tarsier.job.tracking", contractAnd(JACKSON));
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.putAll(lookingRules());
     rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));

@@ -52,8 +52,10 @@ public final class ProcessPipeline {
     Listed listed = list();
     guard.checkListing(listed.summary());
     Optional<RunReport> completed = guard.completed();
+    RunNote note = new RunNote(request, recipe, folder, hadoop, events);
     if (completed.isPresent()) {
-      return alreadyComplete(folder, completed.get());
+      note.write(alreadyComplete(folder, completed.get()));
+      return completed.get();
     }
     PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
     VectorStages vectors = new VectorStages(spark, request, recipe, folder);
@@ -62,7 +64,7 @@ public final class ProcessPipeline {
     Resumed resumed = resumed(folder, plan, listed.summary().files());
     long started = process(plan, recipe, cascades, resumed, listed.summary().files());
     ComponentsStage.Result made = vectors.run(plan.inputs().size());
-    return new Publisher(request, recipe, folder, events)
+    return new Publisher(request, recipe, folder, note, events)
         .publish(
             listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started), made);
   }

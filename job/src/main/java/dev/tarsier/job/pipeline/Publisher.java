@@ -33,12 +33,14 @@ final class Publisher {
   private final JobRequest request;
   private final Recipe recipe;
   private final RunFolder folder;
+  private final RunNote note;
   private final EventSink events;
 
-  Publisher(JobRequest request, Recipe recipe, RunFolder folder, EventSink events) {
+  Publisher(JobRequest request, Recipe recipe, RunFolder folder, RunNote note, EventSink events) {
     this.request = request;
     this.recipe = recipe;
     this.folder = folder;
+    this.note = note;
     this.events = events;
   }
 
@@ -92,11 +94,22 @@ final class Publisher {
         RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest, made.points()));
     folder.write(RunFolder.MANIFEST, ManifestParser.format(manifest));
     events.accept(new ProgressEvent.Finished(report, folder.location().uri()));
-    judge(counts);
+    conclude(report, manifest);
+    return report;
+  }
+
+  /** Noted last: by then nothing about the run depends on it. */
+  private void conclude(RunReport report, Manifest manifest) throws IOException {
+    try {
+      judge(manifest.counts());
+    } catch (RunFailure e) {
+      note.write(report, manifest, false);
+      throw e;
+    }
     folder.write(RunFolder.SUCCESS, "");
     folder.removeAttempts();
     folder.removeProgress();
-    return report;
+    note.write(report, manifest, true);
   }
 
   private void judge(Counts counts) {

@@ -22,6 +22,9 @@ public sealed interface ProgressEvent {
   record Verified(long shards, long samples, long bytes, String runFolder)
       implements ProgressEvent {}
 
+  /** Something beside the run went wrong, which changes nothing about it. */
+  record Warned(String message) implements ProgressEvent {}
+
   /** What the user gave cannot be worked with; {@code specPath} as in {@code source.uri}. */
   record Refused(String specPath, String message) implements ProgressEvent {}
 

@@ -15,6 +15,7 @@ public final class ProgressEventParser {
           "started", ProgressEvent.Started.class,
           "progress", ProgressEvent.Advanced.class,
           "verified", ProgressEvent.Verified.class,
+          "warned", ProgressEvent.Warned.class,
           "refused", ProgressEvent.Refused.class,
           "failed", ProgressEvent.Failed.class);
 

@@ -16,6 +16,7 @@ class TestProgressEventParser {
         new ProgressEvent.Advanced(3, 1, 5, 99, 1.5),
         new ProgressEvent.Verified(2, 9, 1 << 20, "gs://out/run"),
         new ProgressEvent.Refused("source.uri", "Missing source: file:/ä \"x\"\n{}"),
+        new ProgressEvent.Warned("Cannot log to \"x\""),
         new ProgressEvent.Failed("Cannot read\r\nfile"),
         new ProgressEvent.Finished(Records.REPORT, "gs://out/run"),
         new ProgressEvent.AlreadyComplete(Records.REPORT, "file:/out/run"));

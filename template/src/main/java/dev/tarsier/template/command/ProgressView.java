@@ -66,6 +66,8 @@ final class ProgressView implements RunListener {
     } else if (event instanceof ProgressEvent.Started started && started.resumed() > 0) {
       resumed = true;
       shell.note(Amounts.resumed(started.resumed(), started.partitions()));
+    } else if (event instanceof ProgressEvent.Warned warned) {
+      shell.note("warning: " + warned.message());
     }
   }
 
