@@ -10,7 +10,6 @@ import dev.tarsier.job.report.SubsetReportParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,19 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class TestSubsetRun {
   @TempDir private Path folder;
 
-  private String tarsier(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Checkout.home().resolve("tarsier").toString()));
-    command.addAll(List.of(arguments));
+  private String tarsier(String line) throws Exception {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        ServedEmulator.tool(folder, line.split(" ", -1))
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("TARSIER_NO_BUILD", "1");
-    builder.environment().put("TARSIER_HOME", folder.resolve("home").toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
     String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code of %s", command).isZero();
+    assertThat(process.waitFor()).as("exit code of %s", line).isZero();
     return text;
   }
 
@@ -44,47 +38,44 @@ class TestSubsetRun {
     SubsetReport subsets =
         SubsetReportParser.parse(
             tarsier(
-                "subset",
-                "gs://images",
-                "--percent",
-                "25,50",
-                "--copy",
-                "--all",
-                "--output",
-                "gs://images-subsets",
-                "--buckets",
-                "buckets",
-                "--json"));
+                "subset gs://images --percent 25,50 --copy --all --output gs://images-subsets"
+                    + " --buckets buckets --json"));
+    RunReport run = run("gs://images-subsets/50-percent.txt");
+    String shown = tarsier("subset --list --output gs://images-subsets --buckets buckets");
+
+    assertThat(subsets.subsets()).extracting(Subset::percent).containsExactly(25.0, 50.0, 100.0);
+    Subset half = subsets.subsets().get(1);
+    assertThat(run.images().read()).isEqualTo(half.images()).isPositive();
+    assertThat(run.bytesRead()).isPositive().isLessThanOrEqualTo(half.bytes());
+    assertThat(shown).contains("50 %   whole  gs://images-subsets/50-percent.txt");
+    checkCopies(images, half);
+  }
+
+  private RunReport run(String inventory) throws Exception {
     Files.writeString(
         folder.resolve("half.yaml"),
         """
         dataset: half
         source:
           uri: gs://images
-          inventory: gs://images-subsets/50-percent.txt
+          inventory: %s
           label: parent-directory
         output:
           uri: out
-        limits: {rejected: 100%}
-        """);
-    RunReport run =
-        RunReportParser.parse(
-            tarsier("instantiate", "half.yaml", "--local", "--buckets", "buckets", "--json"));
-    String shown =
-        tarsier("subset", "--list", "--output", "gs://images-subsets", "--buckets", "buckets");
+        limits: {rejected: 100%%}
+        """
+            .formatted(inventory));
+    return RunReportParser.parse(tarsier("instantiate half.yaml --local --buckets buckets --json"));
+  }
 
-    assertThat(subsets.subsets()).extracting(Subset::percent).containsExactly(25.0, 50.0, 100.0);
-    Subset half = subsets.subsets().get(1);
-    assertThat(run.images().read()).isEqualTo(half.images()).isPositive();
-    assertThat(run.bytesRead()).isPositive().isLessThanOrEqualTo(half.bytes());
-    Path copies = folder.resolve("buckets/images-subsets/50-percent");
-    List<String> lines =
-        Files.readAllLines(folder.resolve("buckets/images-subsets/50-percent.txt"));
+  private void checkCopies(Path images, Subset half) throws Exception {
+    Path subsets = folder.resolve("buckets/images-subsets");
+    List<String> lines = Files.readAllLines(subsets.resolve("50-percent.txt"));
     assertThat(lines).hasSize((int) half.images());
     for (String line : lines) {
       String path = line.substring("gs://images/".length());
-      assertThat(copies.resolve(path)).hasSameBinaryContentAs(images.resolve(path));
+      assertThat(subsets.resolve("50-percent").resolve(path))
+          .hasSameBinaryContentAs(images.resolve(path));
     }
-    assertThat(shown).contains("50 %   whole  gs://images-subsets/50-percent.txt");
   }
 }
