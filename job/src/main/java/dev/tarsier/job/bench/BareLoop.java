@@ -3,7 +3,6 @@ package dev.tarsier.job.bench;
 import dev.tarsier.job.accept.Acceptance;
 import dev.tarsier.job.accept.ImageHeader;
 import dev.tarsier.job.accept.Verdict;
-import dev.tarsier.job.image.ImageProcessor;
 import dev.tarsier.job.image.Processed;
 import dev.tarsier.job.image.Stored;
 import dev.tarsier.job.recipe.Recipe;
@@ -21,17 +20,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * What the cores could do without Spark, archive or bookkeeping: threads take files in turn, read,
- * decode, operate, encode, and drop the result.
+ * decode, operate, encode or run the model, and drop the result.
  */
 final class BareLoop {
-  private final Recipe recipe;
+  private final Supplier<LoopEnd> ends;
   private final int threads;
 
   BareLoop(Recipe recipe, int threads) {
-    this.recipe = recipe;
+    this.ends = LoopEnd.of(recipe);
     this.threads = threads;
   }
 
@@ -86,16 +86,16 @@ final class BareLoop {
   private Result loop(List<Path> files, AtomicInteger next) throws IOException {
     Acceptance acceptance = new Acceptance(SourceRequest.DEFAULT_FORMATS, Limits.DEFAULT.pixels());
     Result sum = new Result(0, 0, 0, StageSeconds.NONE);
-    try (ImageProcessor processor = new ImageProcessor(recipe)) {
+    try (LoopEnd end = ends.get()) {
       for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
-        sum = sum.plus(one(files.get(i), acceptance, processor));
+        sum = sum.plus(one(files.get(i), acceptance, end));
       }
+      end.finish();
     }
     return sum;
   }
 
-  private static Result one(Path file, Acceptance acceptance, ImageProcessor processor)
-      throws IOException {
+  private static Result one(Path file, Acceptance acceptance, LoopEnd end) throws IOException {
     long start = System.nanoTime();
     byte[] bytes = Files.readAllBytes(file);
     long read = System.nanoTime();
@@ -105,18 +105,19 @@ final class BareLoop {
     double checked = (System.nanoTime() - read) / 1e9;
     ImageHeader header = accepted.header();
     Stored stored = new Stored(header.format(), header.extent(), header.orientation());
-    Processed processed = processor.process(bytes, bytes.length, stored);
+    Processed processed = end.processor().process(bytes, bytes.length, stored);
+    long ending = System.nanoTime();
+    boolean whole = end.take(processed);
+    double ended = (System.nanoTime() - ending) / 1e9;
     StageSeconds stages =
         new StageSeconds(
             0,
             (read - start) / 1e9,
             checked + processed.nanos().decode() / 1e9,
             processed.nanos().operate() / 1e9,
-            processed.nanos().encode() / 1e9,
+            processed.nanos().encode() / 1e9 + ended,
             0);
     double pixels = (double) accepted.header().width() * accepted.header().height();
-    return processed instanceof Processed.Encoded
-        ? new Result(1, pixels / 1e6, 0, stages)
-        : new Result(0, 0, 0, stages);
+    return whole ? new Result(1, pixels / 1e6, 0, stages) : new Result(0, 0, 0, stages);
   }
 }

@@ -3,18 +3,21 @@ package dev.tarsier.job.image;
 import dev.tarsier.job.image.Processed.StageNanos;
 import dev.tarsier.job.recipe.Encode;
 import dev.tarsier.job.recipe.Extent;
+import dev.tarsier.job.recipe.ModelInput;
 import dev.tarsier.job.recipe.Recipe;
+import dev.tarsier.job.recipe.TensorShape;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.Thumbnail;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.opencv.core.CvException;
 import org.opencv.core.Mat;
 
 /**
- * One recipe, image after image: decode, operate, encode. Buffers stay from image to image, so a
- * task's native memory is that of its largest image so far; after a very large one they are given
- * back. Used by one thread.
+ * One recipe, image after image: decode, operate, and encode or make a tensor. Buffers stay from
+ * image to image, so a task's native memory is that of its largest image so far; after a very large
+ * one they are given back. Used by one thread.
  */
 public final class ImageProcessor implements AutoCloseable {
   /** Past this many pixels, keeping the buffers costs more than making them. */
@@ -23,19 +26,28 @@ public final class ImageProcessor implements AutoCloseable {
   private final Recipe recipe;
   private final ImageDecoder decoder;
   private final List<Applier> appliers;
-  private final ImageEncoder encoder;
+  private final ImageEnd end;
   private final Thumbnailer thumbnailer;
   private String thumbnailBefore = "";
   private String thumbnailAfter = "";
 
-  /** Throws IllegalStateException where OpenCV does not load. */
+  /** Encodes the images; throws IllegalStateException where OpenCV does not load. */
   public ImageProcessor(Recipe recipe) {
+    this(recipe, () -> new EncodedEnd((Encode) recipe.ending()));
+  }
+
+  private ImageProcessor(Recipe recipe, Supplier<ImageEnd> end) {
     OpenCv.load();
     this.recipe = recipe;
     this.decoder = new ImageDecoder();
     this.appliers = recipe.pixelOperations().stream().map(Appliers::of).toList();
-    this.encoder = new ImageEncoder((Encode) recipe.ending());
+    this.end = end.get();
     this.thumbnailer = new Thumbnailer();
+  }
+
+  /** Makes the input of a model of them; throws IllegalStateException like the constructor. */
+  public static ImageProcessor ofTensors(Recipe recipe, TensorShape shape, ModelInput input) {
+    return new ImageProcessor(recipe, () -> new TensorEnd(shape, input));
   }
 
   /** Processes the first {@code length} bytes, whose header says {@code stored}. */
@@ -85,20 +97,10 @@ public final class ImageProcessor implements AutoCloseable {
       for (Applier applier : appliers) {
         image = applier.apply(image, context);
       }
-      long operated = System.nanoTime();
-      int length = encoder.encode(image);
-      StageNanos nanos =
-          new StageNanos(decodeNanos, operated - start, System.nanoTime() - operated);
+      Processed ended =
+          end.end(image, context, new StageNanos(decodeNanos, System.nanoTime() - start, 0));
       thumbnailAfter = thumbnail ? thumbnailer.of(image) : "";
-      return length < 0
-          ? new Processed.Refused(RejectReason.OPERATION_FAILED, "the encoder refuses", nanos)
-          : new Processed.Encoded(
-              encoder.buffer(),
-              length,
-              image.width(),
-              image.height(),
-              context.report(image),
-              nanos);
+      return ended;
     } catch (CvException e) {
       return new Processed.Refused(
           RejectReason.OPERATION_FAILED,
@@ -128,7 +130,7 @@ public final class ImageProcessor implements AutoCloseable {
   @Override
   public void close() {
     releaseBuffers();
-    encoder.close();
+    end.close();
     thumbnailer.close();
   }
 }

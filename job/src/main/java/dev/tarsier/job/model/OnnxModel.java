@@ -50,6 +50,11 @@ public final class OnnxModel implements AutoCloseable {
     }
   }
 
+  /** Of ONNX Runtime. */
+  public static String runtimeVersion() {
+    return OnnxNatives.VERSION;
+  }
+
   /** What the model runs on, and why there when it was left open; for the report. */
   public String device() {
     return device;

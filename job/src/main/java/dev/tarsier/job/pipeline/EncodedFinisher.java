@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** Writes encoded images, one by one. */
-final class EncodedFinisher implements Finisher<Processed.Encoded> {
+final class EncodedFinisher implements Finisher {
   private final SampleAssembler assembler;
   private final SampleSink<Sample> sink;
   private final PartitionTally tally;
@@ -22,9 +22,10 @@ final class EncodedFinisher implements Finisher<Processed.Encoded> {
   }
 
   @Override
-  public void finish(OutcomeQueue.Place place, ImageHeader header, Processed.Encoded encoded)
+  public void finish(OutcomeQueue.Place place, ImageHeader header, Processed processed)
       throws IOException {
     long start = System.nanoTime();
+    Processed.Encoded encoded = (Processed.Encoded) processed;
     Sample sample = assembler.assemble(place.image(), header, encoded);
     Outcome written = new Outcome.Written(sink.write(sample), encoded.regions());
     tally.wrote(System.nanoTime() - start);

@@ -19,7 +19,7 @@ import java.util.concurrent.locks.Lock;
 final class ImageStep {
   private final Acceptance acceptance;
   private final ImageProcessor processor;
-  private final Finisher<Processed.Encoded> finisher;
+  private final Finisher finisher;
   private final AttemptJournal journal;
   private final ImageWatchdog.Watch watch;
   private final PartitionTally tally;
@@ -27,7 +27,7 @@ final class ImageStep {
   ImageStep(
       Acceptance acceptance,
       ImageProcessor processor,
-      Finisher<Processed.Encoded> finisher,
+      Finisher finisher,
       AttemptJournal journal,
       ImageWatchdog.Watch watch,
       PartitionTally tally) {
@@ -113,7 +113,7 @@ final class ImageStep {
       place.end(new Outcome.Rejected(refused.reason(), refused.detail()));
       return;
     }
-    finisher.finish(place, header, (Processed.Encoded) processed);
+    finisher.finish(place, header, processed);
     if (show) {
       processor.thumbnail(place.image().file().path()).ifPresent(tally::show);
     }

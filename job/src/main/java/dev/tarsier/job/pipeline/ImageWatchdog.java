@@ -56,6 +56,7 @@ final class ImageWatchdog {
     private final AttemptJournal journal;
     private final Duration limit;
     private volatile int image = IDLE;
+    private volatile int images = 1;
     private volatile long since;
 
     private Watch(AttemptJournal journal, Duration limit) {
@@ -64,7 +65,13 @@ final class ImageWatchdog {
     }
 
     void enter(int ordinal) {
+      enter(ordinal, 1);
+    }
+
+    /** So many images go together, the first of them this one; each has the limit's time. */
+    void enter(int ordinal, int together) {
       since = System.nanoTime();
+      images = together;
       image = ordinal;
     }
 
@@ -74,14 +81,24 @@ final class ImageWatchdog {
 
     private void endProcessWhenOver() {
       int watched = image;
-      if (watched != IDLE && System.nanoTime() - since > limit.toNanos() && watched == image) {
-        try {
-          journal.timedOut(watched);
-        } catch (IOException e) {
-          System.err.println("Cannot note the image that ran out of time: " + e.getMessage());
-        }
-        System.err.println("An image stayed in native code past " + limit + "; ending the process");
+      Duration allowed = limit.multipliedBy(images);
+      if (watched != IDLE && System.nanoTime() - since > allowed.toNanos() && watched == image) {
+        note(watched);
+        String what = images == 1 ? "An image" : images + " images together";
+        System.err.println(
+            what + " stayed in native code past " + allowed + "; ending the process");
         Runtime.getRuntime().halt(EXIT_CODE);
+      }
+    }
+
+    /** Of several together nobody knows which: the next attempt takes them one by one. */
+    private void note(int watched) {
+      try {
+        if (images == 1) {
+          journal.timedOut(watched);
+        }
+      } catch (IOException e) {
+        System.err.println("Cannot note the image that ran out of time: " + e.getMessage());
       }
     }
 

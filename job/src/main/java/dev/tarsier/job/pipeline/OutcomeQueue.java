@@ -17,6 +17,7 @@ final class OutcomeQueue {
 
   private final Exit exit;
   private final Deque<Place> places = new ArrayDeque<>();
+  private int entered;
 
   OutcomeQueue(Exit exit) {
     this.exit = exit;
@@ -24,7 +25,7 @@ final class OutcomeQueue {
 
   /** A place for the next image; {@code bytesRead} for it. */
   Place enter(PartitionInput.Image image, long bytesRead) {
-    Place place = new Place(image, bytesRead);
+    Place place = new Place(entered++, image, bytesRead);
     places.add(place);
     return place;
   }
@@ -43,13 +44,20 @@ final class OutcomeQueue {
 
   /** One image on its way. */
   final class Place {
+    private final int ordinal;
     private final PartitionInput.Image image;
     private final long bytesRead;
     private Outcome outcome;
 
-    private Place(PartitionInput.Image image, long bytesRead) {
+    private Place(int ordinal, PartitionInput.Image image, long bytesRead) {
+      this.ordinal = ordinal;
       this.image = image;
       this.bytesRead = bytesRead;
+    }
+
+    /** How many images entered before this one. */
+    int ordinal() {
+      return ordinal;
     }
 
     PartitionInput.Image image() {

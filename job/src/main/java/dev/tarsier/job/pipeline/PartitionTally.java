@@ -65,6 +65,11 @@ final class PartitionTally {
     encodeNanos += nanos.encode();
   }
 
+  /** A model has run: it makes what is written, as an encoder does. */
+  void ran(long nanos) {
+    encodeNanos += nanos;
+  }
+
   void wrote(long nanos) {
     writeNanos += nanos;
   }

@@ -2,11 +2,6 @@ package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.accept.Acceptance;
 import dev.tarsier.job.image.ImageProcessor;
-import dev.tarsier.job.image.Processed;
-import dev.tarsier.job.recipe.Encode;
-import dev.tarsier.job.recipe.Operations;
-import dev.tarsier.job.recipe.Recipe;
-import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.PartitionRecord;
@@ -15,8 +10,6 @@ import dev.tarsier.job.sink.AttemptJournal;
 import dev.tarsier.job.sink.IndexRow;
 import dev.tarsier.job.sink.IndexWriter;
 import dev.tarsier.job.sink.RunFolder;
-import dev.tarsier.job.sink.Sample;
-import dev.tarsier.job.sink.SampleSink;
 import dev.tarsier.job.source.ReadAhead;
 import dev.tarsier.job.source.ReadResult;
 import dev.tarsier.job.source.SourceFile;
@@ -33,22 +26,19 @@ final class PartitionTask implements Serializable {
   private static final long serialVersionUID = 1;
 
   private final JobRequest request;
-  private final Recipe recipe;
-  private final String recipeJson;
+  private final RunEnding ending;
   private final CascadeFiles cascades;
   private final ProgressCounters counters;
   private final Broadcast<SerializableConfiguration> configuration;
 
   PartitionTask(
       JobRequest request,
-      Recipe recipe,
+      RunEnding ending,
       CascadeFiles cascades,
       ProgressCounters counters,
       Broadcast<SerializableConfiguration> configuration) {
     this.request = request;
-    this.recipe = recipe;
-    // On the driver, once: looking for operations goes over every jar of the class path.
-    this.recipeJson = RecipeParser.format(recipe, Operations.load());
+    this.ending = ending;
     this.cascades = cascades;
     this.counters = counters;
     this.configuration = configuration;
@@ -85,9 +75,18 @@ final class PartitionTask implements Serializable {
     PartitionTally tally = new PartitionTally();
     try (ReadAhead reads =
             new ReadAhead(request.source().root(), input.files(), request.transfer(), hadoop);
-        ImageProcessor processor = new ImageProcessor(recipe);
+        ImageProcessor processor = ending.processor();
         ImageWatchdog.Watch watch = ImageWatchdog.watch(journal, request.limits().imageTimeout());
-        Finisher<Processed.Encoded> finisher = finisher(input, folder, attempt, tally);
+        Finisher finisher =
+            ending.finisher(
+                new TaskOutput(
+                    input.partition(),
+                    folder.fileSystem(),
+                    attempt,
+                    hadoop,
+                    journal,
+                    watch,
+                    tally));
         IndexWriter index =
             new IndexWriter(folder.fileSystem(), attempt, input.partition(), hadoop)) {
       ImageStep step =
@@ -107,15 +106,6 @@ final class PartitionTask implements Serializable {
       }
       return tally.record(input.partition(), shards, index.finish());
     }
-  }
-
-  private Finisher<Processed.Encoded> finisher(
-      PartitionInput input, RunFolder folder, Path attempt, PartitionTally tally)
-      throws IOException {
-    Encode encode = (Encode) recipe.ending();
-    SampleSink<Sample> sink =
-        ImageSinks.open(request, folder.fileSystem(), attempt, input.partition());
-    return new EncodedFinisher(new SampleAssembler(encode.extension(), recipeJson), sink, tally);
   }
 
   private void takeAll(

@@ -1,6 +1,7 @@
 package dev.tarsier.job.pipeline;
 
 import dev.tarsier.job.recipe.InvalidRecipeException;
+import dev.tarsier.job.recipe.ModelEnding;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
@@ -18,6 +19,7 @@ import dev.tarsier.job.source.SourceLister;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -49,6 +51,7 @@ public final class ProcessPipeline {
     RunFolder folder = new RunFolder(request, hadoop);
     RunGuard guard = new RunGuard(request, folder);
     guard.checkRequest();
+    Optional<SettledModel> model = model(recipe, folder, guard);
     Listed listed = list();
     guard.checkListing(listed.summary());
     Optional<RunReport> completed = guard.completed();
@@ -60,13 +63,39 @@ public final class ProcessPipeline {
     PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
     VectorStages vectors = new VectorStages(spark, request, recipe, folder);
     vectors.check(listed.summary().files());
-    guard.start(listed.summary());
+    guard.start(listed.summary(), model.map(found -> found.file().sha256()).orElse(""));
     Resumed resumed = resumed(folder, plan, listed.summary().files());
-    long started = process(plan, recipe, cascades, resumed, listed.summary().files());
+    RunEnding ending =
+        model
+            .<RunEnding>map(found -> new VectorEnding(request, recipe, found))
+            .orElseGet(() -> encoded(recipe));
+    long started = process(plan, ending, cascades, resumed, listed.summary().files());
     ComponentsStage.Result made = vectors.run(plan.inputs().size());
-    return new Publisher(request, recipe, folder, note, events)
+    return new Publisher(
+            request,
+            recipe,
+            folder,
+            note,
+            events,
+            model.map(SettledModel::described).orElse(Map.of()))
         .publish(
             listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started), made);
+  }
+
+  /** Before anything else, because a model that does not fit is a matter of seconds to find out. */
+  private Optional<SettledModel> model(Recipe recipe, RunFolder folder, RunGuard guard)
+      throws IOException {
+    if (!(recipe.ending() instanceof ModelEnding) || folder.isComplete()) {
+      return Optional.empty();
+    }
+    SettledModel model = new ModelSettlement(spark, recipe).settle();
+    guard.checkModel(model.file());
+    return Optional.of(model);
+  }
+
+  private EncodedEnding encoded(Recipe recipe) {
+    // On the driver, once: looking for operations goes over every jar of the class path.
+    return new EncodedEnding(request, recipe, RecipeParser.format(recipe, Operations.load()));
   }
 
   private record Listed(Listing listing, ListingSummary summary, double seconds) {}
@@ -121,7 +150,7 @@ public final class ProcessPipeline {
 
   /** Runs a task for every partition without a record; returns when the first one started. */
   private long process(
-      PartitionPlan plan, Recipe recipe, CascadeFiles cascades, Resumed resumed, long images) {
+      PartitionPlan plan, RunEnding ending, CascadeFiles cascades, Resumed resumed, long images) {
     long now = System.nanoTime();
     List<PartitionInput> pending =
         plan.inputs().stream()
@@ -134,7 +163,7 @@ public final class ProcessPipeline {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     ProgressCounters counters = new ProgressCounters(spark);
-    PartitionTask task = new PartitionTask(request, recipe, cascades, counters, hadoop);
+    PartitionTask task = new PartitionTask(request, ending, cascades, counters, hadoop);
     spark.sc().addSparkListener(listener);
     spark.setJobDescription(request.dataset() + " " + request.runId() + ": process");
     try {

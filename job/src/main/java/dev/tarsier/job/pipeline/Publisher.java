@@ -35,13 +35,22 @@ final class Publisher {
   private final RunFolder folder;
   private final RunNote note;
   private final EventSink events;
+  private final Map<String, String> model;
 
-  Publisher(JobRequest request, Recipe recipe, RunFolder folder, RunNote note, EventSink events) {
+  /** {@code model}: what the report says of it; empty without one. */
+  Publisher(
+      JobRequest request,
+      Recipe recipe,
+      RunFolder folder,
+      RunNote note,
+      EventSink events,
+      Map<String, String> model) {
     this.request = request;
     this.recipe = recipe;
     this.folder = folder;
     this.note = note;
     this.events = events;
+    this.model = Map.copyOf(model);
   }
 
   /**
@@ -197,12 +206,13 @@ final class Publisher {
     return configuration;
   }
 
-  private static Map<String, String> versions() {
+  private Map<String, String> versions() {
     String own = Publisher.class.getPackage().getImplementationVersion();
-    return Map.of(
-        "tarsier", own == null ? "unpackaged" : own,
-        "spark", org.apache.spark.package$.MODULE$.SPARK_VERSION(),
-        "java", System.getProperty("java.version"),
-        "opencv", OpenCv.version());
+    Map<String, String> versions = new TreeMap<>(model);
+    versions.put("tarsier", own == null ? "unpackaged" : own);
+    versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    versions.put("java", System.getProperty("java.version"));
+    versions.put("opencv", OpenCv.version());
+    return versions;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tarsier.job.pipeline;
 
+import dev.tarsier.job.model.ModelFile;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ManifestParser;
@@ -67,6 +68,23 @@ final class RunGuard {
     }
   }
 
+  /**
+   * Once the model is known: throws InputProblem when it is not the one that the run began with.
+   */
+  void checkModel(ModelFile model) throws IOException {
+    String before = start().map(RunStart::model).orElse("");
+    if (!before.isEmpty() && !before.equals(model.sha256())) {
+      throw new InputProblem(
+          "Cannot go on with run "
+              + request.runId()
+              + ": the model "
+              + model.uri()
+              + " has changed since it was started (start a new run with another --run-id, or put"
+              + " the old model back)",
+          "recipe.model");
+    }
+  }
+
   private static String describe(ListingSummary listing) {
     return listing.files() + " files of " + listing.bytes() + " bytes";
   }
@@ -78,13 +96,16 @@ final class RunGuard {
         : Optional.empty();
   }
 
-  /** Leaves the mark of this run; throws InputProblem when the folder cannot be written. */
-  void start(ListingSummary listing) throws IOException {
+  /**
+   * Leaves the mark of this run; throws InputProblem when the folder cannot be written. {@code
+   * model}: SHA-256 of its file, empty without one.
+   */
+  void start(ListingSummary listing, String model) throws IOException {
     if (start().isPresent()) {
       return;
     }
     try {
-      folder.writeStart(RunStartParser.format(new RunStart(request.hash(), listing)));
+      folder.writeStart(RunStartParser.format(new RunStart(request.hash(), listing, model)));
     } catch (IOException e) {
       throw new InputProblem(
           "Cannot write to " + folder.location() + ": " + e.getMessage(), SPEC_PATH, e);
@@ -95,7 +116,7 @@ final class RunGuard {
     Optional<String> manifest = folder.read(RunFolder.MANIFEST);
     if (manifest.isPresent()) {
       Manifest parsed = ManifestParser.parse(manifest.get());
-      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing()));
+      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing(), ""));
     }
     return folder.readStart().map(RunStartParser::parse);
   }

@@ -40,16 +40,21 @@ public final class BuiltInRecipes {
           faces("faces-crop", CropRegions.DEFAULT));
 
   /** Feature vectors by a model of the user's. */
-  private static final Recipe FEATURES = new Recipe("features", List.of(Features.DEFAULT));
+  private static final Recipe FEATURES = seen("features", Features.DEFAULT);
 
   /** Classes by a model of the user's. */
-  private static final Recipe CLASSIFY = new Recipe("classify", List.of(Classify.DEFAULT));
+  private static final Recipe CLASSIFY = seen("classify", Classify.DEFAULT);
 
   private BuiltInRecipes() {}
 
   private static Recipe faces(String name, Operation use) {
     Encode encode = new Encode(Encode.Format.JPEG, false, -1, 95);
     return new Recipe(name, List.of(DetectFaces.DEFAULT, use, encode));
+  }
+
+  /** As torchvision's models for ImageNet are shown an image when they are not being trained. */
+  private static Recipe seen(String name, Ending ending) {
+    return new Recipe(name, List.of(Resize.to(Resize.Mode.KEEP_RATIO, 256), Crop.DEFAULT, ending));
   }
 
   /** Name to recipe, sorted by name. */

@@ -23,7 +23,7 @@ public record Classify(
     String labels,
     int topK,
     boolean softmax)
-    implements Ending, FileUser {
+    implements ModelEnding, FileUser {
   private static final int MAXIMUM_KEPT = 1000;
 
   public static final Classify DEFAULT =
@@ -48,7 +48,7 @@ public record Classify(
     }
   }
 
-  /** How the model is fed. */
+  @Override
   public ModelInput input() {
     return new ModelInput(model, batch, device, layout, mean, std);
   }

@@ -1,5 +1,7 @@
 package dev.tarsier.job.recipe;
 
+import java.util.Optional;
+
 /**
  * A rectangle of the image, as {@code cv::Rect}; an image that does not hold it is rejected.
  *
@@ -8,7 +10,7 @@ package dev.tarsier.job.recipe;
  * @param x left edge in pixels; -1 for the middle
  * @param y upper edge in pixels; -1 for the middle
  */
-public record Crop(int width, int height, int x, int y) implements Operation {
+public record Crop(int width, int height, int x, int y) implements Sized {
   private static final int MIDDLE = -1;
 
   public static final Crop DEFAULT = new Crop(224, 224, MIDDLE, MIDDLE);
@@ -18,6 +20,11 @@ public record Crop(int width, int height, int x, int y) implements Operation {
     Ranges.within("height", height, 1, 65_535);
     Ranges.within("x", x, MIDDLE, 65_535);
     Ranges.within("y", y, MIDDLE, 65_535);
+  }
+
+  @Override
+  public Optional<Extent> extent() {
+    return Optional.of(new Extent(width, height));
   }
 
   /** The left edge in an image of this width; of an odd rest the smaller half lies before it. */

@@ -26,7 +26,7 @@ public record Features(
     double variance,
     String pca,
     double testShare)
-    implements Ending, FileUser {
+    implements ModelEnding, FileUser {
   private static final int MAXIMUM_COMPONENTS = 65_535;
 
   public static final Features DEFAULT =
@@ -95,7 +95,7 @@ public record Features(
     return components > 0 || variance > 0 || !pca.isEmpty();
   }
 
-  /** How the model is fed. */
+  @Override
   public ModelInput input() {
     return new ModelInput(model, batch, device, layout, mean, std);
   }

@@ -1,5 +1,7 @@
 package dev.tarsier.job.recipe;
 
+import java.util.Optional;
+
 /**
  * {@code cv::copyMakeBorder} evenly around an image that is smaller than wanted; a side that is
  * long enough stays.
@@ -9,7 +11,7 @@ package dev.tarsier.job.recipe;
  * @param borderType what the border shows
  * @param color of a constant border, as {@link RgbColor} reads it
  */
-public record Pad(int width, int height, BorderType borderType, String color) implements Operation {
+public record Pad(int width, int height, BorderType borderType, String color) implements Sized {
   public static final Pad DEFAULT = new Pad(224, 224, BorderType.CONSTANT, "black");
 
   /** Of {@code cv::BorderTypes}: {@code REFLECT} repeats the edge, {@code REFLECT_101} does not. */
@@ -24,6 +26,11 @@ public record Pad(int width, int height, BorderType borderType, String color) im
     Ranges.within("width", width, 1, 16_384);
     Ranges.within("height", height, 1, 16_384);
     RgbColor.parse(color);
+  }
+
+  @Override
+  public Optional<Extent> extent() {
+    return Optional.empty();
   }
 
   /** What becomes of an image of this size. */

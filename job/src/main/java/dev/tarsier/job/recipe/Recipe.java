@@ -3,6 +3,7 @@ package dev.tarsier.job.recipe;
 import dev.tarsier.job.request.OutputFormat;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +37,23 @@ public record Recipe(String name, List<Operation> operations) implements Seriali
   /** All but {@link #ending}. */
   public List<Operation> pixelOperations() {
     return operations.subList(0, operations.size() - 1);
+  }
+
+  /**
+   * Width and height that the operations give every image, in pixels; empty where they depend on
+   * the image, or an operation of a provider stands after the last that sets them.
+   */
+  public Optional<Extent> extent() {
+    List<Operation> steps = pixelOperations();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i) instanceof Sized sized) {
+        return sized.extent();
+      }
+      if (!steps.get(i).getClass().getPackage().equals(Recipe.class.getPackage())) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   /** The formats that can hold what the recipe gives, the usual one first. */

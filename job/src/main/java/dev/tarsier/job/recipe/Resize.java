@@ -1,5 +1,7 @@
 package dev.tarsier.job.recipe;
 
+import java.util.Optional;
+
 /**
  * {@code cv::resize} to one size, in the modes of img2dataset ({@code resizer.py}, 1.47): by area
  * averages when the image becomes smaller, else by {@code up}.
@@ -12,7 +14,7 @@ package dev.tarsier.job.recipe;
  * @param color of the border, as {@link RgbColor} reads it
  */
 public record Resize(Mode mode, int size, Up up, boolean onlyIfBigger, String color)
-    implements Operation {
+    implements Sized {
   public static final Resize DEFAULT = new Resize(Mode.KEEP_RATIO, 256, Up.LANCZOS, false, "white");
 
   /** The most that libjpeg divides by. */
@@ -46,6 +48,12 @@ public record Resize(Mode mode, int size, Up up, boolean onlyIfBigger, String co
   /** A mode and a size; the rest as by default. */
   public static Resize to(Mode mode, int size) {
     return new Resize(mode, size, DEFAULT.up, DEFAULT.onlyIfBigger, DEFAULT.color);
+  }
+
+  @Override
+  public Optional<Extent> extent() {
+    boolean square = mode == Mode.CENTER_CROP || mode == Mode.BORDER;
+    return square && !onlyIfBigger ? Optional.of(new Extent(size, size)) : Optional.empty();
   }
 
   /** Whether {@code image} is made smaller; else it is enlarged or left as it is. */

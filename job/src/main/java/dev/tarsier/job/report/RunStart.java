@@ -5,5 +5,6 @@ package dev.tarsier.job.report;
  *
  * @param requestHash of the request
  * @param listing what the source held
+ * @param model SHA-256 of the model's file; empty without one, or where that is not known
  */
-public record RunStart(String requestHash, ListingSummary listing) {}
+public record RunStart(String requestHash, ListingSummary listing, String model) {}

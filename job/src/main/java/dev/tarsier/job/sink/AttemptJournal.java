@@ -63,6 +63,11 @@ public final class AttemptJournal {
         : Optional.of(suspect.reason());
   }
 
+  /** Whether an earlier attempt died, so that every image is marked. */
+  public boolean isCareful() {
+    return careful;
+  }
+
   /** Whether an earlier attempt died while this image, among others perhaps, was in native code. */
   public boolean isSuspected(int image) {
     return known.containsKey(image);

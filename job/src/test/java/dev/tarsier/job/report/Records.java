@@ -43,7 +43,7 @@ final class Records {
           List.of(INDEX),
           List.of(EXTRA));
 
-  static final RunStart START = new RunStart("c0ffee", LISTING);
+  static final RunStart START = new RunStart("c0ffee", LISTING, "ab12");
 
   static final RunReport REPORT =
       new RunReport(

@@ -17,6 +17,7 @@ import dev.tarsier.template.spec.Accelerator;
 import dev.tarsier.template.spec.ClusterSpec;
 import dev.tarsier.template.spec.DatasetSpec;
 import dev.tarsier.template.spec.MachineType;
+import java.util.Map;
 
 /** The managed cluster of a plan. */
 final class ClusterConfigs {
@@ -45,6 +46,9 @@ final class ClusterConfigs {
       config.setSecondaryWorkerConfig(secondary());
       config.setAutoscalingConfig(AutoscalingConfig.newBuilder().setPolicyUri(names.policyUri()));
     }
+    if (GpuDriver.isWanted(spec)) {
+      config.addInitializationActions(GpuDriver.action(spec));
+    }
     if (names.hasStaging()) {
       config.setConfigBucket(names.stagingBucket()).setTempBucket(names.stagingBucket());
     }
@@ -61,6 +65,7 @@ final class ClusterConfigs {
     // Secure Boot loads signed drivers only, and NVIDIA's are built on the machine.
     boolean secureBoot = !accelerator().isPresent();
     return GceClusterConfig.newBuilder()
+        .putAllMetadata(GpuDriver.isWanted(spec) ? GpuDriver.metadata() : Map.of())
         .setSubnetworkUri(identity.subnetwork())
         .setInternalIpOnly(true)
         .setServiceAccount(identity.serviceAccount())

@@ -32,6 +32,8 @@ final class TemplateComments {
 
   private static final Map<String, String> SOFTWARE_COMMENTS =
       Map.of(
+          CONFIG + "initializationActions",
+          "The GPUs' driver, CUDA and cuDNN. Downloads from NVIDIA: the subnetwork needs Cloud NAT.",
           SOFTWARE + "dataproc:dataproc.logging.stackdriver.job.driver.enable",
           "Driver output also to Cloud Logging, which Dataproc leaves off.",
           SOFTWARE + "dataproc:dataproc.allow.zero.workers",

@@ -76,13 +76,16 @@ final class ExecutorSizing {
   }
 
   private Executors executors(int perNode, int cores) {
-    double native1 = ImageMemory.nativeBytes(recipe, pixels) / (1 << 20);
-    double heap1 = ImageMemory.heapBytes(recipe, pixels) / (1 << 20);
+    double native1 =
+        ImageMemory.nativeBytes(recipe, pixels) / (1 << 20) + ModelMemory.taskMebibytes(recipe);
+    double heap1 =
+        ImageMemory.heapBytes(recipe, pixels) / (1 << 20) + ModelMemory.heapMebibytes(recipe);
+    int fixed = FIXED_OVERHEAD_MEBIBYTES + ModelMemory.processMebibytes(recipe);
     return new Executors(
         perNode,
         cores,
         HEAP_MEBIBYTES + (int) Math.ceil(cores * (HEAP_MEBIBYTES_PER_CORE + heap1)),
-        FIXED_OVERHEAD_MEBIBYTES + (int) Math.ceil(cores * native1));
+        fixed + (int) Math.ceil(cores * native1));
   }
 
   private ByteSize mebibytes(int cores) {

@@ -1,5 +1,6 @@
 package dev.tarsier.template.spec;
 
+import dev.tarsier.job.request.Location;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,9 +35,20 @@ final class HardwareReader {
     Accelerator accelerator =
         new Accelerator(
             section.required("type", HardwareReader::acceleratorType, "", "type: nvidia-tesla-t4"),
-            section.whole("count", 1, MAXIMUM_ACCELERATORS, 1));
+            section.whole("count", 1, MAXIMUM_ACCELERATORS, 1),
+            section.text("driver", HardwareReader::script, ""));
     section.refuseUnknown();
     return accelerator;
+  }
+
+  private static String script(String text) {
+    if (!text.startsWith("gs://")) {
+      throw new IllegalArgumentException(
+          "Invalid accelerator driver: "
+              + text
+              + " (a script on Cloud Storage, as in gs://my-bucket/install_gpu_driver.sh)");
+    }
+    return new Location(text).uri();
   }
 
   private static String acceleratorType(String text) {

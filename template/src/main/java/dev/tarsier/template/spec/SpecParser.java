@@ -1,5 +1,7 @@
 package dev.tarsier.template.spec;
 
+import dev.tarsier.job.recipe.ModelEnding;
+import dev.tarsier.job.recipe.ModelInput;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.request.JobRequest;
@@ -50,6 +52,20 @@ public final class SpecParser {
             GovernanceReader.read(root.section("governance")),
             TrackingReader.read(root.section("tracking")));
     root.refuseUnknown();
+    checkDevice(root, spec);
     return spec;
+  }
+
+  private static void checkDevice(Section root, DatasetSpec spec) {
+    boolean cuda =
+        spec.recipe().ending() instanceof ModelEnding ending
+            && ending.input().device() == ModelInput.Device.CUDA;
+    if (cuda && !spec.cluster().hardware().accelerator().isPresent()) {
+      root.error(
+          "recipe",
+          SpecRule.CONFLICT,
+          "Missing cluster.accelerator: the recipe has device: cuda (name the GPU of each worker, as"
+              + " in accelerator: {type: nvidia-tesla-t4}; or write device: auto or device: cpu)");
+    }
   }
 }

@@ -23,6 +23,7 @@ final class Shapes {
           "local-ssds",
           "cmek",
           "gpu",
+          "gpu-features",
           "no-secondaries",
           "no-spot",
           "local",

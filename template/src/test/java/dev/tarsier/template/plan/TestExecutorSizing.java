@@ -63,6 +63,18 @@ class TestExecutorSizing {
   }
 
   @Test
+  void aModelTakesMemoryOfItsOwnAndItsBatchMore() throws ProblemsFound {
+    String recipe = "recipe: {name: features, model: gs://my-bucket/m.onnx, batch: %d}\n";
+    Executors eight = executors("n4-standard-8", recipe.formatted(8));
+    Executors sixteen = executors("n4-standard-8", recipe.formatted(16));
+
+    assertThat(eight.overheadMebibytes()).isGreaterThan(384 + 512);
+    // 8 more images of 224 x 224 x 3 floats, 24 times, for each core.
+    assertThat(sixteen.overheadMebibytes() - eight.overheadMebibytes()).isBetween(8 * 110, 8 * 111);
+    assertThat(sixteen.heapMebibytes()).isEqualTo(eight.heapMebibytes());
+  }
+
+  @Test
   void saysWhatAnImageNeedsWhenNoneFits() {
     assertThatThrownBy(() -> executors("n2-highcpu-2", ""))
         .isInstanceOf(InputProblem.class)

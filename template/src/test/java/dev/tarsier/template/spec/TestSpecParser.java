@@ -134,7 +134,7 @@ class TestSpecParser {
                 new Hardware(
                     new MachineType("n2-custom-4-8192"),
                     "n2-standard-4",
-                    new Accelerator("nvidia-tesla-t4", 2),
+                    new Accelerator("nvidia-tesla-t4", 2, "gs://elsewhere/driver.sh"),
                     "3.0.3-ubuntu24"),
                 3,
                 new ClusterSpec.Secondary(5, false),
@@ -189,7 +189,7 @@ class TestSpecParser {
         output.csv limits
         limits.rejected limits.pixels limits.timeout limits.image-timeout cluster
         cluster.project cluster.region cluster.staging cluster.image cluster.machine-type
-        cluster.master-machine-type cluster.accelerator cluster.accelerator.type
+        cluster.master-machine-type cluster.accelerator cluster.accelerator.type cluster.accelerator.driver
         cluster.accelerator.count
         cluster.workers cluster.secondary cluster.secondary.max cluster.secondary.spot
         cluster.disk cluster.disk.type cluster.disk.size cluster.disk.local-ssds
