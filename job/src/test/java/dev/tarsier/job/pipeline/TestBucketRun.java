@@ -140,11 +140,12 @@ class TestBucketRun extends PipelineTest {
     assertThat(RunFixture.contents(buckets.resolve("results/r3/shards")))
         .isEqualTo(RunFixture.contents(run.folder(request).resolve("shards")));
     List<ProgressEvent> events = new ArrayList<>();
-    new Verification(
+    Verification verification =
+        new Verification(
             spark,
             VerifyRequest.parse(List.of("--output", "gs://results", "--run-id", "r3")),
-            events::add)
-        .run();
+            events::add);
+    verification.judge(verification.run());
     assertThat(events.get(events.size() - 1)).isInstanceOf(ProgressEvent.Verified.class);
   }
 
