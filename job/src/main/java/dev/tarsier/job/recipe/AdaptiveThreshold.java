@@ -3,14 +3,13 @@ package dev.tarsier.job.recipe;
 /**
  * {@code cv::adaptiveThreshold}: a pixel is set when it is above the mean around it minus {@code
  * c}. Takes a grey image.
- *
- * @param method plain or Gaussian-weighted mean
- * @param type set what is above, or what is below
- * @param maximum the value of a set pixel
- * @param blockSize side of the neighbourhood in pixels; odd
- * @param c subtracted from the mean
  */
-public record AdaptiveThreshold(Method method, Type type, double maximum, int blockSize, double c)
+public record AdaptiveThreshold(
+    @Described("plain or Gaussian-weighted mean") Method method,
+    @Described("set what is above, or what is below") Type type,
+    @Described("the value of a set pixel") double maximum,
+    @Described("side of the neighbourhood, in pixels") int blockSize,
+    @Described("subtracted from the mean") double c)
     implements Operation {
   public static final AdaptiveThreshold DEFAULT =
       new AdaptiveThreshold(Method.GAUSSIAN, Type.BINARY, 255, 11, 2);

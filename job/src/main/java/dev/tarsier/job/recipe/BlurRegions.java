@@ -3,12 +3,15 @@ package dev.tarsier.job.recipe;
 /**
  * Takes what can be recognised out of every region: it is averaged into a few cells, and these are
  * enlarged again. Nothing finer can be got back.
- *
- * @param method how the cells are joined
- * @param cells along the longer side of a region; as many as it is wide at the most
- * @param margin added on every side, as a share of the region's width or height
  */
-public record BlurRegions(Method method, int cells, double margin) implements Operation {
+public record BlurRegions(
+    @Described(
+            "how cells become pixels again: linear between their middles, or each in one "
+                + "color")
+        Method method,
+    @Described("along the longer side of a region") int cells,
+    @Described("added on every side, as a share of the region's width or height") double margin)
+    implements Operation {
   public static final BlurRegions DEFAULT = new BlurRegions(Method.SMOOTH, 6, 0.1);
 
   /** How cells become pixels again. */

@@ -3,12 +3,14 @@ package dev.tarsier.job.recipe;
 /**
  * Contrast Limited Adaptive Histogram Equalization ({@code cv::CLAHE}; Zuiderveld, Graphics Gems
  * IV, 1994).
- *
- * @param channel the one channel that is equalised and put back; of a grey image, its only one
- * @param clipLimit how far a histogram bin may rise above the mean, as OpenCV counts it
- * @param tiles the image is split into tiles x tiles
  */
-public record Clahe(Channel channel, double clipLimit, int tiles) implements Operation {
+public record Clahe(
+    @Described("the one that is equalised and put back; of a grey image, its only one")
+        Channel channel,
+    @Described("how far a histogram bin may rise above the mean, as OpenCV counts it")
+        double clipLimit,
+    @Described("the image is split into tiles x tiles") int tiles)
+    implements Operation {
   /** The green channel shows the vessels of a fundus best; limit and tiles are OpenCV's usual. */
   public static final Clahe DEFAULT = new Clahe(Channel.GREEN, 2.0, 8);
 

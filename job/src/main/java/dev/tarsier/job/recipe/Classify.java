@@ -4,25 +4,23 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * The most likely classes of every image, by an ONNX model with one output a class.
- *
- * @param model see {@link ModelInput}, and so on down to {@code std}
- * @param labels URI of a text file with the name of a class on each line, in the model's order;
- *     empty to number them
- * @param topK how many classes are kept of each image
- * @param softmax whether the outputs are logits that still have to become shares of 1
- */
+/** The most likely classes of every image, by an ONNX model with one output a class. */
 public record Classify(
-    String model,
-    int batch,
-    ModelInput.Device device,
-    ModelInput.Layout layout,
-    List<Double> mean,
-    List<Double> std,
-    String labels,
-    int topK,
-    boolean softmax)
+    @Described("the URI of the ONNX file: one image in, one vector out") String model,
+    @Described("images in one run of the model; a model with a batch of its own is used at that")
+        int batch,
+    @Described("what the model runs on; auto takes a GPU where there is one")
+        ModelInput.Device device,
+    @Described("of the input tensor; auto takes what the model says") ModelInput.Layout layout,
+    @Described("taken from red, green and blue, of values from 0 to 1") List<Double> mean,
+    @Described("red, green and blue are divided by it, after that") List<Double> std,
+    @Described(
+            "URI of a text file with the name of a class on each line, in the model's "
+                + "order; none to number them")
+        String labels,
+    @Described("how many classes are kept of each image") int topK,
+    @Described("whether the outputs are logits that still have to become shares of 1")
+        boolean softmax)
     implements ModelEnding, FileUser {
   private static final int MAXIMUM_KEPT = 1000;
 

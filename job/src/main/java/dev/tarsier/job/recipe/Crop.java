@@ -2,15 +2,13 @@ package dev.tarsier.job.recipe;
 
 import java.util.Optional;
 
-/**
- * A rectangle of the image, as {@code cv::Rect}; an image that does not hold it is rejected.
- *
- * @param width of what is kept, in pixels
- * @param height of what is kept, in pixels
- * @param x left edge in pixels; -1 for the middle
- * @param y upper edge in pixels; -1 for the middle
- */
-public record Crop(int width, int height, int x, int y) implements Sized {
+/** A rectangle of the image, as {@code cv::Rect}; an image that does not hold it is rejected. */
+public record Crop(
+    @Described("of what is kept, in pixels") int width,
+    @Described("of what is kept, in pixels") int height,
+    @Described("left edge, in pixels; -1 for the middle") int x,
+    @Described("upper edge, in pixels; -1 for the middle") int y)
+    implements Sized {
   private static final int MIDDLE = -1;
 
   public static final Crop DEFAULT = new Crop(224, 224, MIDDLE, MIDDLE);

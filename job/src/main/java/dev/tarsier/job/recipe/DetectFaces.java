@@ -10,13 +10,12 @@ import java.util.function.UnaryOperator;
  * {@code cv::CascadeClassifier::detectMultiScale} on the equalised grey image (Viola and Jones,
  * 2001). The image stays as it is: what is found becomes its regions. An image without faces is as
  * good as any other.
- *
- * @param cascade a built-in one, or the URI of one that OpenCV reads
- * @param scaleFactor by how much the searched size grows from step to step
- * @param minNeighbors how many hits at one place make a face
- * @param minSize of a face, in pixels; half as much takes about four times as long
  */
-public record DetectFaces(String cascade, double scaleFactor, int minNeighbors, int minSize)
+public record DetectFaces(
+    @Described("a built-in one, or the URI of one that OpenCV reads") String cascade,
+    @Described("by how much the searched size grows from step to step") double scaleFactor,
+    @Described("how many hits at one place make a face") int minNeighbors,
+    @Described("of a face, in pixels; the smaller, the longer it takes") int minSize)
     implements FileUser {
   /** Name to the file's name in OpenCV's {@code data/haarcascades}. */
   private static final Map<String, String> BUILT_IN =

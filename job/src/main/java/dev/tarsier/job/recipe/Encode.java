@@ -3,15 +3,16 @@ package dev.tarsier.job.recipe;
 import java.util.Locale;
 
 /**
- * The written image.
- *
- * @param format png, jpeg or webp
- * @param bilevel one bit a pixel (png only): every value above 0 is written as white; run-length
- *     coded, which is both smaller and faster than any level of the general coder
- * @param compression zlib level of a png that is not bilevel, 0 to 9; -1 for OpenCV's fast choice
- * @param quality of a jpeg or webp, 1 to 100
+ * The written image. Run-length coding of a bilevel PNG is both smaller and faster than any level
+ * of the general coder.
  */
-public record Encode(Format format, boolean bilevel, int compression, int quality)
+public record Encode(
+    @Described("of the file") Format format,
+    @Described("one bit a pixel, of a png alone: every value above 0 is white, run-length coded")
+        boolean bilevel,
+    @Described("zlib level of a png that is not bilevel; -1 for OpenCV's fast choice")
+        int compression,
+    @Described("of a jpeg or webp") int quality)
     implements Ending {
   private static final int FAST = -1;
 

@@ -4,28 +4,24 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/**
- * The output vector of an ONNX model for every image, and what is made of the vectors of a run.
- *
- * @param model see {@link ModelInput}, and so on down to {@code std}
- * @param components of a principal component analysis of the vectors; 0 for none
- * @param variance the share of the vectors' variance that so many components must explain, in place
- *     of their number; 0 for none
- * @param pca URI of a finished run, or of its folder {@code pca}, whose analysis is applied in
- *     place of one of our own; empty for none
- * @param testShare of the images of each label that the analysis is not fitted on
- */
+/** The output vector of an ONNX model for every image, and what is made of the vectors of a run. */
 public record Features(
-    String model,
-    int batch,
-    ModelInput.Device device,
-    ModelInput.Layout layout,
-    List<Double> mean,
-    List<Double> std,
-    int components,
-    double variance,
-    String pca,
-    double testShare)
+    @Described("the URI of the ONNX file: one image in, one vector out") String model,
+    @Described("images in one run of the model; a model with a batch of its own is used at that")
+        int batch,
+    @Described("what the model runs on; auto takes a GPU where there is one")
+        ModelInput.Device device,
+    @Described("of the input tensor; auto takes what the model says") ModelInput.Layout layout,
+    @Described("taken from red, green and blue, of values from 0 to 1") List<Double> mean,
+    @Described("red, green and blue are divided by it, after that") List<Double> std,
+    @Described("of a principal component analysis of the vectors; 0 for none") int components,
+    @Described(
+            "the share of the vectors' variance that the components must explain, in "
+                + "place of their number; 0 for none")
+        double variance,
+    @Described("URI of a finished run whose analysis is applied in place of one of our own")
+        String pca,
+    @Described("of the images of each label that the analysis is not fitted on") double testShare)
     implements ModelEnding, FileUser {
   private static final int MAXIMUM_COMPONENTS = 65_535;
 

@@ -3,10 +3,9 @@ package dev.tarsier.job.recipe;
 /**
  * {@code cv::medianBlur}: every channel of a pixel becomes the median around it; takes specks away
  * and keeps edges.
- *
- * @param size side of the neighbourhood in pixels; odd
  */
-public record Median(int size) implements Operation {
+public record Median(@Described("side of the neighbourhood, in pixels") int size)
+    implements Operation {
   public static final Median DEFAULT = new Median(3);
 
   public Median {

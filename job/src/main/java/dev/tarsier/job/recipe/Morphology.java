@@ -1,14 +1,11 @@
 package dev.tarsier.job.recipe;
 
-/**
- * {@code cv::morphologyEx} with a small structuring element.
- *
- * @param operation what is done
- * @param shape of the element
- * @param size side of the element in pixels; odd
- * @param iterations how often
- */
-public record Morphology(Kind operation, Shape shape, int size, int iterations)
+/** {@code cv::morphologyEx} with a small structuring element. */
+public record Morphology(
+    @Described("what is done") Kind operation,
+    @Described("of the structuring element") Shape shape,
+    @Described("side of the element, in pixels") int size,
+    @Described("how often") int iterations)
     implements Operation {
   public static final Morphology DEFAULT = new Morphology(Kind.OPEN, Shape.ELLIPSE, 3, 1);
 

@@ -3,11 +3,11 @@ package dev.tarsier.job.recipe;
 /**
  * {@code cv::normalize} with {@code NORM_MINMAX}: the darkest value of any channel becomes {@code
  * alpha}, the brightest {@code beta}, the others in proportion.
- *
- * @param alpha the smallest value
- * @param beta the largest value
  */
-public record Normalize(double alpha, double beta) implements Operation {
+public record Normalize(
+    @Described("the smallest value") double alpha,
+    @Described("the largest value, above alpha") double beta)
+    implements Operation {
   public static final Normalize DEFAULT = new Normalize(0, 255);
 
   public Normalize {

@@ -1,5 +1,7 @@
 package dev.tarsier.job.recipe;
 
+import java.util.List;
+
 /**
  * An operation that recipes may name.
  *
@@ -16,5 +18,10 @@ public record OperationType(String keyword, Operation defaults, String summary) 
       throw new IllegalArgumentException(
           "Invalid operation: " + keyword + " (must be a record of its parameters)");
     }
+  }
+
+  /** Its parameters in the order in which they are written. */
+  public List<Parameter> parameters() {
+    return ParameterReader.read(defaults);
   }
 }

@@ -1,12 +1,9 @@
 package dev.tarsier.job.recipe;
 
-/**
- * {@code cv::rectangle} around every region of the image.
- *
- * @param color of the line, as {@link RgbColor} reads it
- * @param thickness of the line, in pixels
- */
-public record Outline(String color, int thickness) implements Operation {
+/** {@code cv::rectangle} around every region of the image. */
+public record Outline(
+    @Described("of the line") String color, @Described("of the line, in pixels") int thickness)
+    implements Operation {
   public static final Outline DEFAULT = new Outline("lime", 2);
 
   public Outline {

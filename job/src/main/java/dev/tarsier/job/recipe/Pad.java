@@ -5,13 +5,14 @@ import java.util.Optional;
 /**
  * {@code cv::copyMakeBorder} evenly around an image that is smaller than wanted; a side that is
  * long enough stays.
- *
- * @param width at the least, in pixels
- * @param height at the least, in pixels
- * @param borderType what the border shows
- * @param color of a constant border, as {@link RgbColor} reads it
  */
-public record Pad(int width, int height, BorderType borderType, String color) implements Sized {
+public record Pad(
+    @Described("at the least, in pixels") int width,
+    @Described("at the least, in pixels") int height,
+    @Described("what the border shows; reflect repeats the edge, reflect-101 does not")
+        BorderType borderType,
+    @Described("of a constant border") String color)
+    implements Sized {
   public static final Pad DEFAULT = new Pad(224, 224, BorderType.CONSTANT, "black");
 
   /** Of {@code cv::BorderTypes}: {@code REFLECT} repeats the edge, {@code REFLECT_101} does not. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +35,10 @@ final class ParameterReader {
     return List.copyOf(parameters);
   }
 
-  /** Without the quotes of JSON. */
+  /** As YAML takes it: a plain word needs no quotes. */
   private static String text(JsonNode value) {
-    return value.isTextual() ? value.textValue() : value.toString();
+    boolean plain = value.isTextual() && value.textValue().matches("[\\w./:~-]+");
+    return plain ? value.textValue() : value.toString();
   }
 
   private static String range(Operation defaults, String name, JsonNode value, Class<?> type) {
@@ -57,12 +57,8 @@ final class ParameterReader {
     return problems.stream()
         .map(problem -> RANGE.matcher(problem.message()))
         .filter(matcher -> matcher.matches() && matcher.group(1).equals(name))
-        .map(ParameterReader::withoutIntroduction)
+        .map(matcher -> matcher.group(2))
         .findFirst()
         .orElse(value.isTextual() ? "text" : "any number");
-  }
-
-  private static String withoutIntroduction(Matcher range) {
-    return range.group(2).replaceFirst("^one of ", "");
   }
 }

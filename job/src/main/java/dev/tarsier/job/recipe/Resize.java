@@ -5,15 +5,14 @@ import java.util.Optional;
 /**
  * {@code cv::resize} to one size, in the modes of img2dataset ({@code resizer.py}, 1.47): by area
  * averages when the image becomes smaller, else by {@code up}.
- *
- * @param mode which side becomes {@code size}, and what is done about the other
- * @param size in pixels
- * @param up the interpolation when the image becomes larger
- * @param onlyIfBigger leaves an image as it is (not cropped or padded either) unless the side that
- *     {@code mode} looks at is longer than {@code size}
- * @param color of the border, as {@link RgbColor} reads it
  */
-public record Resize(Mode mode, int size, Up up, boolean onlyIfBigger, String color)
+public record Resize(
+    @Described("which side becomes size, and what is done about the other") Mode mode,
+    @Described("in pixels") int size,
+    @Described("the interpolation when the image becomes larger; smaller is by area") Up up,
+    @Described("leaves an image whole unless the side that mode looks at is longer than size")
+        boolean onlyIfBigger,
+    @Described("of the border") String color)
     implements Sized {
   public static final Resize DEFAULT = new Resize(Mode.KEEP_RATIO, 256, Up.LANCZOS, false, "white");
 

@@ -11,14 +11,11 @@ import dev.tarsier.job.recipe.Ending;
 import dev.tarsier.job.recipe.Operation;
 import dev.tarsier.job.recipe.OperationType;
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.job.recipe.Parameter;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,19 +50,16 @@ final class RecipeText {
     return text.lines().map(line -> "  " + line + "\n").collect(Collectors.joining());
   }
 
-  /** Keyword and summary, then a line a parameter: name, default, what it may be. */
+  /** Keyword and summary, then a line a parameter: name, default, what it may be, what it means. */
   String of(OperationType type) {
-    StringBuilder text = new StringBuilder(type.keyword() + ": " + type.summary() + "\n");
-    JsonNode parameters = parameters(type);
     Map<String, String> rows = new LinkedHashMap<>();
-    List<RecordComponent> components = List.of(type.defaults().getClass().getRecordComponents());
-    List<String> names = new ArrayList<>();
-    parameters.fieldNames().forEachRemaining(names::add);
-    for (int i = 0; i < names.size(); i++) {
-      String value = text(parameters.get(names.get(i)));
-      rows.put("  " + names.get(i), value + choices(components.get(i)));
+    for (Parameter parameter : type.parameters()) {
+      String meaning = parameter.meaning().isEmpty() ? "" : ": " + parameter.meaning();
+      rows.put(
+          "  " + parameter.name(), parameter.value() + " (" + parameter.range() + ")" + meaning);
     }
-    return rows.isEmpty() ? text.toString() : text.append(Summary.table(rows)).toString();
+    String head = type.keyword() + ": " + type.summary() + "\n";
+    return rows.isEmpty() ? head : head + Summary.table(rows);
   }
 
   /** As YAML takes it; the text of a URI needs its quotes no more than a keyword does. */
@@ -73,16 +67,6 @@ final class RecipeText {
     // What YAML would take for a comment or a list keeps the quotes of JSON.
     boolean plain = value.isTextual() && value.textValue().matches("[\\w./:~-]+");
     return plain ? value.textValue() : value.toString();
-  }
-
-  private static String choices(RecordComponent component) {
-    Object[] constants = component.getType().getEnumConstants();
-    if (constants == null) {
-      return "";
-    }
-    return Arrays.stream(constants)
-        .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .collect(Collectors.joining(", ", " (of ", ")"));
   }
 
   String catalogJson() {
@@ -99,6 +83,13 @@ final class RecipeText {
     node.put("operation", type.keyword());
     node.put("summary", type.summary());
     node.set("defaults", parameters(type));
+    ArrayNode parameters = node.putArray("parameters");
+    for (Parameter parameter : type.parameters()) {
+      ObjectNode told = parameters.addObject();
+      told.put("name", parameter.name());
+      told.put("range", parameter.range());
+      told.put("meaning", parameter.meaning());
+    }
     return node;
   }
 

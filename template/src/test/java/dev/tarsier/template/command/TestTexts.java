@@ -96,12 +96,12 @@ class TestTexts {
         .isEqualTo(
             """
             clahe: local contrast, one channel at a time, limited
-              channel     green (of blue, green, red)
-              clip-limit  2.0
-              tiles       8
+              channel     green (one of blue, green, red): the one that is equalised and put back; of a grey image, its only one
+              clip-limit  2.0 (above 0 and at most 1000): how far a histogram bin may rise above the mean, as OpenCV counts it
+              tiles       8 (1 to 64): the image is split into tiles x tiles
             """);
     assertThat(text.catalog())
-        .startsWith("Recipes:\n  classify  classify\n")
+        .startsWith("Recipes:\n  classify    classify\n")
         .contains(
             "  retina      clahe -> grayscale -> adaptive-threshold",
             "\nOperations:\n",
