@@ -35,12 +35,18 @@ final class JobProcess implements AutoCloseable {
   static final class Launch {
     private String master = "local[2,4]";
     private String heap = "1g";
+    private String mainClass = "dev.tarsier.job.ProcessJob";
     private Path sparkHome = Checkout.sparkHome();
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> conf = new TreeMap<>();
 
     Launch master(String value) {
       master = value;
+      return this;
+    }
+
+    Launch mainClass(String value) {
+      mainClass = value;
       return this;
     }
 
@@ -79,7 +85,7 @@ final class JobProcess implements AutoCloseable {
               "--conf",
               "spark.ui.enabled=false",
               "--class",
-              "dev.tarsier.job.ProcessJob",
+              mainClass,
               Checkout.jobJar().toString()));
       command.addAll(arguments);
       ProcessBuilder builder =

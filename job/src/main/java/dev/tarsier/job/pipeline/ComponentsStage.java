@@ -58,8 +58,8 @@ final class ComponentsStage {
   }
 
   /** Before any image is read; throws InputProblem when there cannot be such a PCA. */
-  void check(long images) throws IOException {
-    new PcaSettlement(features, folder).check(images, spark.hadoopConfiguration());
+  void check(long images, int dimensions) throws IOException {
+    new PcaSettlement(features, folder).check(images, dimensions, spark.hadoopConfiguration());
   }
 
   /** Throws InputProblem when the features are none that such a PCA can be had of. */
@@ -76,7 +76,6 @@ final class ComponentsStage {
               .filter(vector -> !split.isTest(vector.label(), vector.path()));
       PcaSettlement.Settled settled =
           new PcaSettlement(features, folder).settle(training, spark.hadoopConfiguration());
-      checkDimensions(settled.model(), source, records);
       project(settled.model(), split, records, hadoop);
       return gather(settled, records);
     } catch (IOException | InputProblem e) {
@@ -92,27 +91,6 @@ final class ComponentsStage {
     return features.testShare() > 0
         ? TestSplit.of(source.names(spark, records), features.testShare())
         : TestSplit.none();
-  }
-
-  /** Only a PCA from elsewhere can have others. */
-  private void checkDimensions(
-      PcaModel model, FeatureSource source, List<PartitionRecord> records) {
-    if (features.pca().isEmpty()) {
-      return;
-    }
-    for (FeatureVector first : source.vectors(spark, records).take(1)) {
-      if (first.values().length != model.dimensions()) {
-        throw new InputProblem(
-            "Cannot apply the PCA of "
-                + features.pca()
-                + ": it takes features of "
-                + model.dimensions()
-                + " dimensions, those of this run have "
-                + first.values().length
-                + " (take the model that it was fitted with)",
-            "recipe");
-      }
-    }
   }
 
   private void project(

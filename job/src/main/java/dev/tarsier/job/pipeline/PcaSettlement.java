@@ -10,6 +10,7 @@ import dev.tarsier.job.report.PcaModel;
 import dev.tarsier.job.report.PcaModelParser;
 import dev.tarsier.job.report.StageRecord;
 import dev.tarsier.job.report.StageRecordParser;
+import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.sink.RunFolder;
 import dev.tarsier.job.sink.SparkFolder;
 import java.io.IOException;
@@ -41,16 +42,27 @@ final class PcaSettlement {
 
   /**
    * What can be known before any image is read. Throws InputProblem when the PCA cannot be fitted
-   * on so many images, or is not where it should be.
+   * on so many images, or is not where it should be, or not for such features.
    */
-  void check(long images, Configuration configuration) throws IOException {
+  void check(long images, int dimensions, Configuration configuration) throws IOException {
     if (folder.record(RECORD).isPresent()) {
       return;
     }
     if (features.pca().isEmpty()) {
-      size().computed(images, Integer.MAX_VALUE);
-    } else {
-      AppliedPca.read(features.pca(), configuration);
+      PcaFit.check(size(), images, dimensions);
+      return;
+    }
+    PcaModel model = AppliedPca.read(features.pca(), configuration);
+    if (model.dimensions() != dimensions) {
+      throw new InputProblem(
+          "Cannot apply the PCA of "
+              + features.pca()
+              + ": it takes features of "
+              + model.dimensions()
+              + " dimensions, those of this run have "
+              + dimensions
+              + " (take the model that it was fitted with)",
+          "recipe");
     }
   }
 

@@ -62,7 +62,7 @@ public final class ProcessPipeline {
     }
     PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
     VectorStages vectors = new VectorStages(spark, request, recipe, folder);
-    vectors.check(listed.summary().files());
+    vectors.check(listed.summary().files(), model.map(found -> found.form().outputs()).orElse(0));
     guard.start(listed.summary(), model.map(found -> found.file().sha256()).orElse(""));
     Resumed resumed = resumed(folder, plan, listed.summary().files());
     RunEnding ending =

@@ -28,15 +28,19 @@ final class VectorStages {
     this.folder = folder;
   }
 
-  /** Before any image is read; throws InputProblem for what cannot be made of so many images. */
-  void check(long images) throws IOException {
+  /**
+   * Before any image is read; throws InputProblem for what cannot be made of so many images.
+   *
+   * @param numbers that the model gives for an image; 0 without one
+   */
+  void check(long images, int numbers) throws IOException {
     boolean csv = request.output().layout().csv();
     if (csv && !(recipe.ending() instanceof Features)) {
       throw new InputProblem(
           "Unsupported csv: true (recipe " + recipe.name() + " gives no vectors)", "output.csv");
     }
     if (hasPca()) {
-      components().check(images);
+      components().check(images, numbers);
     }
   }
 

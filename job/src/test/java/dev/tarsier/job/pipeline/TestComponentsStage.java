@@ -188,7 +188,7 @@ class TestComponentsStage extends PipelineTest {
       FeatureRun applied =
           run("by" + uri.length(), "\"pca\": \"" + uri + "\"").with(ROWS.subList(0, 10), 1);
       ComponentsStage stage = stage(applied);
-      stage.check(10);
+      stage.check(10, 6);
       ComponentsStage.Result result = stage.run(applied.records);
 
       components(applied, result)
@@ -209,7 +209,7 @@ class TestComponentsStage extends PipelineTest {
   void aPcaThatIsNotThereOrNotReadyOrOfOtherFeatures() throws Exception {
     FeatureRun none = run("none", "\"pca\": \"file:" + folder + "/nowhere\"").with(ROWS, 1);
     assertProblem(
-        () -> stage(none).check(90),
+        () -> stage(none).check(90, 6),
         "Missing PCA: file:"
             + folder
             + "/nowhere holds neither pca/pca.json nor pca.json (name the folder of a finished run"
@@ -217,15 +217,15 @@ class TestComponentsStage extends PipelineTest {
     FeatureRun fitted = run("fitted", "\"components\": 2").with(ROWS, 1);
     stage(fitted).run(fitted.records);
     String uri = "file:" + folder + "/fitted";
-    FeatureRun early = run("early", "\"pca\": \"" + uri + "\"").with(FeatureRun.rows(9, 5), 1);
+    FeatureRun early = run("early", "\"pca\": \"" + uri + "\"");
     assertProblem(
-        () -> stage(early).check(9),
+        () -> stage(early).check(9, 5),
         "Cannot apply the PCA of "
             + uri
             + ": the run there has not ended (run its request again to its end)");
     Files.createFile(fitted.path("_SUCCESS"));
     assertProblem(
-        () -> stage(early).run(early.records),
+        () -> stage(early).check(9, 5),
         "Cannot apply the PCA of "
             + uri
             + ": it takes features of 6 dimensions, those of this run have 5 (take the model that"
@@ -236,7 +236,7 @@ class TestComponentsStage extends PipelineTest {
   void moreComponentsThanImagesAreRefusedBeforeAnImageIsRead() throws Exception {
     FeatureRun run = run("few", "\"components\": 50");
     assertProblem(
-        () -> stage(run).check(12),
+        () -> stage(run).check(12, 1280),
         "Cannot fit the PCA: 50 components need more than 50 images to be fitted on, there are 12"
             + " (lower components to 11 or less, or give more images)");
   }

@@ -36,8 +36,7 @@ public final class PcaFit {
     FeatureSummary summary = FeatureSummary.of(vectors);
     check(summary);
     double[] mean = summary.mean();
-    int computed = size.computed(summary.rows(), mean.length);
-    checkMemory(mean.length, Runtime.getRuntime().maxMemory());
+    int computed = check(size, summary.rows(), mean.length);
     PCAModel fitted =
         new PCA()
             .setInputCol("features")
@@ -50,6 +49,16 @@ public final class PcaFit {
     Arrays.setAll(variance, i -> ratio[i] * summary.totalVariance());
     return new PcaModel(
         summary.rows(), mean, oriented(fitted.pc(), kept), variance, summary.totalVariance());
+  }
+
+  /**
+   * Returns how many components are computed; throws InputProblem when they cannot be fitted on so
+   * many images, or not with the memory of this process.
+   */
+  public static int check(PcaSize size, long images, int dimensions) {
+    int computed = size.computed(images, dimensions);
+    checkMemory(dimensions, Runtime.getRuntime().maxMemory());
+    return computed;
   }
 
   private static void check(FeatureSummary summary) {
