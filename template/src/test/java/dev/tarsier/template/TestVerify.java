@@ -7,6 +7,7 @@ import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.report.VerifyReportParser;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,13 @@ class TestVerify {
     tool.run("verify", "mine.yaml");
     assertThat(tool.fake().arguments(3))
         .containsSequence("--output", "file:" + folder + "/out", "--run-id")
-        .containsSequence("--dataset", "eyepacs");
+        .containsSequence("--dataset", "eyepacs")
+        .doesNotContain("--incremental");
+    Files.writeString(
+        folder.resolve("growing.yaml"),
+        ToolFixture.SPEC.replace("  uri: images", "  uri: images\n  incremental: true"));
+    tool.run("verify", "growing.yaml");
+    assertThat(tool.fake().arguments(4)).containsSequence("--incremental", "true");
   }
 
   @Test

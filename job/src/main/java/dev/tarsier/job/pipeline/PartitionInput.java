@@ -15,9 +15,11 @@ import java.util.List;
  */
 record PartitionInput(int partition, List<Image> images, int thumbnails) implements Serializable {
   /** One source image with all that was decided about it on the driver. */
-  record Image(SourceFile file, SampleKey key, Label label) implements Serializable {}
+  record Image(SourceFile file, SampleKey key, Label label, Choice choice)
+      implements Serializable {}
 
+  /** Those that are read. */
   List<SourceFile> files() {
-    return images.stream().map(Image::file).toList();
+    return images.stream().filter(image -> image.choice().isTaken()).map(Image::file).toList();
   }
 }

@@ -117,6 +117,10 @@ final class PartitionTask implements Serializable {
       throws IOException {
     for (int ordinal = 0; ordinal < input.images().size(); ordinal++) {
       PartitionInput.Image image = input.images().get(ordinal);
+      if (image.choice() instanceof Choice.Leave leave) {
+        outcomes.enter(image, 0).end(leave.outcome());
+        continue;
+      }
       long start = System.nanoTime();
       ReadResult read = reads.next();
       long bytes = read instanceof ReadResult.Loaded loaded ? loaded.length() : 0;

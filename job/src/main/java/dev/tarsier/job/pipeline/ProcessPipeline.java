@@ -48,54 +48,61 @@ public final class ProcessPipeline {
     Configuration hadoop = configuration();
     Recipe recipe = recipe();
     CascadeFiles cascades = CascadeFiles.read(recipe, hadoop);
-    RunFolder folder = new RunFolder(request, hadoop);
-    RunGuard guard = new RunGuard(request, folder);
-    guard.checkRequest();
-    Optional<SettledModel> model = model(recipe, folder, guard);
+    // Before the listing, which may take long.
+    RunFolder first = new RunFolder(request, hadoop);
+    new RunGuard(request, first).checkRequest();
+    Optional<SettledModel> model = model(recipe, first);
     Listed listed = list();
+    Generation generation = Generation.of(request, listed.summary(), hadoop);
+    RunFolder folder = new RunFolder(generation.request(), hadoop);
+    RunGuard guard = new RunGuard(generation.request(), folder);
     guard.checkListing(listed.summary());
     Optional<RunReport> completed = guard.completed();
-    RunNote note = new RunNote(request, recipe, folder, hadoop, events);
+    RunNote note = new RunNote(generation.request(), recipe, folder, hadoop, events);
     if (completed.isPresent()) {
       note.write(alreadyComplete(folder, completed.get()));
       return completed.get();
     }
-    PartitionPlan plan = PartitionPlan.of(listed.listing(), request, hadoop);
-    VectorStages vectors = new VectorStages(spark, request, recipe, folder);
-    vectors.check(listed.summary().files(), model.map(found -> found.form().outputs()).orElse(0));
-    guard.start(listed.summary(), model.map(found -> found.file().sha256()).orElse(""));
-    Resumed resumed = resumed(folder, plan, listed.summary().files());
+    Planned planned = Planned.of(generation, listed.listing(), hadoop);
+    long images = planned.choices().taken();
+    VectorStages vectors = new VectorStages(spark, planned.request(), recipe, folder);
+    vectors.check(images, model.map(found -> found.form().outputs()).orElse(0));
+    if (model.isPresent()) {
+      guard.checkModel(model.get().file());
+    }
+    guard.start(
+        listed.summary(), model.map(found -> found.file().sha256()).orElse(""), generation.base());
+    Resumed resumed = resumed(folder, planned.plan(), images);
     RunEnding ending =
         model
-            .<RunEnding>map(found -> new VectorEnding(request, recipe, found))
-            .orElseGet(() -> encoded(recipe));
-    long started = process(plan, ending, cascades, resumed, listed.summary().files());
-    ComponentsStage.Result made = vectors.run(plan.inputs().size());
+            .<RunEnding>map(found -> new VectorEnding(planned.request(), recipe, found))
+            .orElseGet(() -> encoded(planned.request(), recipe));
+    long started = process(planned, ending, cascades, resumed, images);
+    ComponentsStage.Result made = vectors.run(planned.plan().inputs().size());
     return new Publisher(
-            request,
+            planned,
             recipe,
             folder,
             note,
             events,
             model.map(SettledModel::described).orElse(Map.of()))
-        .publish(
-            listed.summary(), plan, resumed, new Publisher.Times(listed.seconds(), started), made);
+        .publish(listed.summary(), resumed, new Publisher.Times(listed.seconds(), started), made);
   }
 
-  /** Before anything else, because a model that does not fit is a matter of seconds to find out. */
-  private Optional<SettledModel> model(Recipe recipe, RunFolder folder, RunGuard guard)
-      throws IOException {
-    if (!(recipe.ending() instanceof ModelEnding) || folder.isComplete()) {
-      return Optional.empty();
-    }
-    SettledModel model = new ModelSettlement(spark, recipe).settle();
-    guard.checkModel(model.file());
-    return Optional.of(model);
+  /**
+   * Before anything else, because a model that does not fit is a matter of seconds to find out. A
+   * run that is whole needs none, unless another generation may follow it.
+   */
+  private Optional<SettledModel> model(Recipe recipe, RunFolder first) throws IOException {
+    boolean whole = first.isComplete() && !request.source().selection().incremental();
+    return recipe.ending() instanceof ModelEnding && !whole
+        ? Optional.of(new ModelSettlement(spark, recipe).settle())
+        : Optional.empty();
   }
 
-  private EncodedEnding encoded(Recipe recipe) {
+  private static EncodedEnding encoded(JobRequest run, Recipe recipe) {
     // On the driver, once: looking for operations goes over every jar of the class path.
-    return new EncodedEnding(request, recipe, RecipeParser.format(recipe, Operations.load()));
+    return new EncodedEnding(run, recipe, RecipeParser.format(recipe, Operations.load()));
   }
 
   private record Listed(Listing listing, ListingSummary summary, double seconds) {}
@@ -150,10 +157,11 @@ public final class ProcessPipeline {
 
   /** Runs a task for every partition without a record; returns when the first one started. */
   private long process(
-      PartitionPlan plan, RunEnding ending, CascadeFiles cascades, Resumed resumed, long images) {
+      Planned planned, RunEnding ending, CascadeFiles cascades, Resumed resumed, long images) {
     long now = System.nanoTime();
+    JobRequest run = planned.request();
     List<PartitionInput> pending =
-        plan.inputs().stream()
+        planned.plan().inputs().stream()
             .filter(input -> !resumed.partitions().contains(input.partition()))
             .toList();
     if (pending.isEmpty()) {
@@ -163,9 +171,9 @@ public final class ProcessPipeline {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     ProgressCounters counters = new ProgressCounters(spark);
-    PartitionTask task = new PartitionTask(request, ending, cascades, counters, hadoop);
+    PartitionTask task = new PartitionTask(run, ending, cascades, counters, hadoop);
     spark.sc().addSparkListener(listener);
-    spark.setJobDescription(request.dataset() + " " + request.runId() + ": process");
+    spark.setJobDescription(run.dataset() + " " + run.runId() + ": process");
     try {
       spark.parallelize(pending, pending.size()).foreach(task::run);
       listener.finish(counters);

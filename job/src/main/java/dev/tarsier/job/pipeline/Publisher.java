@@ -30,6 +30,7 @@ import java.util.stream.IntStream;
 
 /** Gathers the records of all partitions into report and manifest, then judges the run. */
 final class Publisher {
+  private final Planned planned;
   private final JobRequest request;
   private final Recipe recipe;
   private final RunFolder folder;
@@ -39,13 +40,14 @@ final class Publisher {
 
   /** {@code model}: what the report says of it; empty without one. */
   Publisher(
-      JobRequest request,
+      Planned planned,
       Recipe recipe,
       RunFolder folder,
       RunNote note,
       EventSink events,
       Map<String, String> model) {
-    this.request = request;
+    this.planned = planned;
+    this.request = planned.request();
     this.recipe = recipe;
     this.folder = folder;
     this.note = note;
@@ -66,11 +68,11 @@ final class Publisher {
    */
   RunReport publish(
       ListingSummary listing,
-      PartitionPlan plan,
       ProcessPipeline.Resumed resumed,
       Times times,
       ComponentsStage.Result made)
       throws IOException {
+    PartitionPlan plan = planned.plan();
     List<PartitionRecord> records =
         new RecordReader(folder).read(IntStream.range(0, plan.inputs().size()).boxed().toList());
     Counts counts = records.stream().map(PartitionRecord::counts).reduce(Counts.NONE, Counts::plus);
@@ -130,7 +132,7 @@ final class Publisher {
                   + " is written and reported in %s; raise limits.rejected and run again, nothing"
                   + " is done twice",
               counts.rejected(),
-              counts.read(),
+              counts.taken(),
               counts.rejectedShare() * 100,
               request.limits().rejectedShare() * 100,
               folder.location().child(RunFolder.REPORT_PAGE)));
@@ -146,6 +148,11 @@ final class Publisher {
       for (Map.Entry<String, String> file : files.entrySet()) {
         extras.add(folder.writeExtra(file.getKey(), file.getValue()));
       }
+    }
+    if (planned.choices().increment().hasBase()) {
+      extras.add(
+          folder.writeExtra(
+              SupersededSample.FILE, SupersededSample.csv(planned.choices().superseded())));
     }
     return extras;
   }
@@ -176,7 +183,8 @@ final class Publisher {
         configuration(),
         versions(),
         rejected,
-        pca);
+        pca,
+        planned.choices().increment());
   }
 
   private static RunReport.Spread spread(
@@ -190,7 +198,7 @@ final class Publisher {
     return new RunReport.Spread(
         records.size(),
         resumed.partitions().size(),
-        resumed.counts().read(),
+        resumed.counts().taken(),
         seconds.length == 0 ? 0 : seconds[0],
         seconds.length == 0 ? 0 : seconds[seconds.length / 2],
         seconds.length == 0 ? 0 : seconds[seconds.length - 1]);

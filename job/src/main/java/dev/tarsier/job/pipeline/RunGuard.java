@@ -85,6 +85,17 @@ final class RunGuard {
     }
   }
 
+  /** Whether an earlier start has left its mark. */
+  boolean hasBegun() throws IOException {
+    return start().isPresent();
+  }
+
+  /** Whether the run is of exactly this listing. */
+  boolean holds(ListingSummary listing) throws IOException {
+    Optional<RunStart> start = start();
+    return start.isPresent() && start.get().listing().equals(listing);
+  }
+
   private static String describe(ListingSummary listing) {
     return listing.files() + " files of " + listing.bytes() + " bytes";
   }
@@ -98,14 +109,16 @@ final class RunGuard {
 
   /**
    * Leaves the mark of this run; throws InputProblem when the folder cannot be written. {@code
-   * model}: SHA-256 of its file, empty without one.
+   * model}: SHA-256 of its file, empty without one; {@code base}: the run that it goes on from.
    */
-  void start(ListingSummary listing, String model) throws IOException {
+  void start(ListingSummary listing, String model, String base) throws IOException {
     if (start().isPresent()) {
       return;
     }
     try {
-      folder.writeStart(RunStartParser.format(new RunStart(request.hash(), listing, model)));
+      RunStart mark =
+          new RunStart(request.hash(), listing, model, base, request.output().partitions());
+      folder.writeStart(RunStartParser.format(mark));
     } catch (IOException e) {
       throw new InputProblem(
           "Cannot write to " + folder.location() + ": " + e.getMessage(), SPEC_PATH, e);
@@ -116,7 +129,9 @@ final class RunGuard {
     Optional<String> manifest = folder.read(RunFolder.MANIFEST);
     if (manifest.isPresent()) {
       Manifest parsed = ManifestParser.parse(manifest.get());
-      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing(), ""));
+      int partitions = request.output().partitions();
+      return Optional.of(
+          new RunStart(parsed.requestHash(), parsed.listing(), "", "", partitions));
     }
     return folder.readStart().map(RunStartParser::parse);
   }

@@ -39,6 +39,12 @@ final class VectorStages {
       throw new InputProblem(
           "Unsupported csv: true (recipe " + recipe.name() + " gives no vectors)", "output.csv");
     }
+    if (request.source().selection().incremental() && fitsPca()) {
+      throw new InputProblem(
+          "Unsupported incremental: true (each run would fit principal components of its own; fit"
+              + " them in one run of all images, and name that run as the recipe's pca)",
+          "source.incremental");
+    }
     if (hasPca()) {
       components().check(images, numbers);
     }
@@ -46,6 +52,10 @@ final class VectorStages {
 
   private boolean hasPca() {
     return recipe.ending() instanceof Features features && features.hasPca();
+  }
+
+  private boolean fitsPca() {
+    return hasPca() && ((Features) recipe.ending()).pca().isEmpty();
   }
 
   private ComponentsStage components() {

@@ -29,9 +29,14 @@ public record Counts(long written, long rejected, long skipped, Map<RejectReason
     return written + rejected + skipped;
   }
 
-  /** From 0 to 1. */
+  /** Images that were worked on, not skipped. */
+  public long taken() {
+    return written + rejected;
+  }
+
+  /** From 0 to 1, of those that were worked on: many that are skipped must not hide the rest. */
   public double rejectedShare() {
-    return read() == 0 ? 0 : (double) rejected / read();
+    return taken() == 0 ? 0 : (double) rejected / taken();
   }
 
   public Counts plus(Counts other) {

@@ -1,5 +1,7 @@
 package dev.tarsier.job.report;
 
+import java.io.Serializable;
+
 /**
  * Where the image of a sample stands: a range read of {@code length} bytes at {@code offset} of the
  * shard gives the encoded image.
@@ -13,4 +15,5 @@ package dev.tarsier.job.report;
  * @param height of the written image in pixels
  */
 public record Placement(
-    String shard, String key, long offset, long length, String crc32c, int width, int height) {}
+    String shard, String key, long offset, long length, String crc32c, int width, int height)
+    implements Serializable {}

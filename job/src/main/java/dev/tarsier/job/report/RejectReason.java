@@ -27,5 +27,13 @@ public enum RejectReason {
   /** The name cannot become a member name of an archive. */
   INVALID_NAME,
   /** Labels come from a table and this image is not in it. */
-  UNLABELLED
+  UNLABELLED;
+
+  /**
+   * Whether the same bytes under the same name and label may fare better another time: what could
+   * not be read may be there again, and a process may have ended for another reason.
+   */
+  public boolean isTransient() {
+    return this == UNREADABLE || this == CRASHED || this == TIMED_OUT;
+  }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param versions of Tarsier, Spark, Java and OpenCV
  * @param rejected the first rejected images
  * @param pca of a run of features; {@link PcaReport#NONE} without
+ * @param increment beside an earlier run; {@link Increment#NONE} without
  */
 public record RunReport(
     String dataset,
@@ -27,7 +28,8 @@ public record RunReport(
     Map<String, String> configuration,
     Map<String, String> versions,
     List<RejectedImage> rejected,
-    PcaReport pca) {
+    PcaReport pca,
+    Increment increment) {
   /** Keeps {@code report.json} far below the 64 KB that a Workflows step is given. */
   public static final int REJECTED_LISTED = 50;
 
@@ -37,9 +39,9 @@ public record RunReport(
     rejected = List.copyOf(rejected);
   }
 
-  /** Images of this start, resumed ones left out, each second; 0 when it took no time. */
+  /** Images that this start has worked on, resumed ones left out, each second; 0 in no time. */
   public double imagesPerSecond() {
-    return seconds > 0 ? (images.read() - spread.resumedImages()) / seconds : 0;
+    return seconds > 0 ? (images.taken() - spread.resumedImages()) / seconds : 0;
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 public final class RunReportParser {
   private static final String WHAT = "report";
   private static final String PCA = "pca";
+  private static final String INCREMENT = "increment";
 
   private RunReportParser() {}
 
@@ -43,6 +44,9 @@ public final class RunReportParser {
     if (report.pca().hasComponents()) {
       node.set(PCA, Json.MAPPER.valueToTree(report.pca()));
     }
+    if (report.increment().hasBase()) {
+      node.set(INCREMENT, Json.MAPPER.valueToTree(report.increment()));
+    }
     return node;
   }
 
@@ -57,7 +61,8 @@ public final class RunReportParser {
 
   static RunReport fromJson(JsonNode node) {
     JsonNode pca = node.path(PCA);
-    Published published = Json.convert(without(node, PCA), Published.class, WHAT);
+    JsonNode increment = node.path(INCREMENT);
+    Published published = Json.convert(without(node, PCA, INCREMENT), Published.class, WHAT);
     Published.Images images = published.images();
     Counts counts =
         new Counts(images.written(), images.rejected(), images.skipped(), images.reasons());
@@ -79,14 +84,20 @@ public final class RunReportParser {
         published.configuration(),
         published.versions(),
         published.rejected(),
-        pca.isMissingNode() ? PcaReport.NONE : Json.convert(pca, PcaReport.class, WHAT));
+        pca.isMissingNode() ? PcaReport.NONE : Json.convert(pca, PcaReport.class, WHAT),
+        increment.isMissingNode()
+            ? Increment.NONE
+            : Json.convert(increment, Increment.class, WHAT));
   }
 
-  private static JsonNode without(JsonNode node, String key) {
-    return node instanceof ObjectNode object ? object.deepCopy().without(key) : node;
+  private static JsonNode without(JsonNode node, String... keys) {
+    return node instanceof ObjectNode object ? object.deepCopy().without(List.of(keys)) : node;
   }
 
-  /** The keys as they stand in the file, all of them required; {@code pca} alone may be missing. */
+  /**
+   * The keys as they stand in the file, all of them required; {@code pca} and {@code increment} may
+   * be missing.
+   */
   private record Published(
       String dataset,
       String runId,

@@ -6,5 +6,8 @@ package dev.tarsier.job.report;
  * @param requestHash of the request
  * @param listing what the source held
  * @param model SHA-256 of the model's file; empty without one, or where that is not known
+ * @param base id of the earlier run that it goes on from; empty without
+ * @param partitions that its images were packed into
  */
-public record RunStart(String requestHash, ListingSummary listing, String model) {}
+public record RunStart(
+    String requestHash, ListingSummary listing, String model, String base, int partitions) {}

@@ -72,7 +72,9 @@ public record JobRequest(
     List<String> arguments = RequestArguments.format(this);
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < arguments.size(); i += 2) {
-      if (!NOT_HASHED.contains(arguments.get(i))) {
+      // A source that grows is packed into more pieces: it stays the same data set.
+      boolean grows = source.selection().incremental() && arguments.get(i).equals("--partitions");
+      if (!grows && !NOT_HASHED.contains(arguments.get(i))) {
         text.append(arguments.get(i)).append('\0').append(arguments.get(i + 1)).append('\0');
       }
     }
@@ -86,6 +88,14 @@ public record JobRequest(
 
   public JobRequest withRunId(String newRunId) {
     return new JobRequest(dataset, newRunId, source, recipe, output, limits, transfer, tracking);
+  }
+
+  /** The same request with its images packed into another number of partitions. */
+  public JobRequest withPartitions(int partitions) {
+    OutputRequest packed =
+        new OutputRequest(
+            output.root(), output.format(), output.shardSize(), partitions, output.layout());
+    return new JobRequest(dataset, runId, source, recipe, packed, limits, transfer, tracking);
   }
 
   /**

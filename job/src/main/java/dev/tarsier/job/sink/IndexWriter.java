@@ -1,5 +1,6 @@
 package dev.tarsier.job.sink;
 
+import dev.tarsier.job.report.Earlier;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.Placement;
@@ -24,7 +25,9 @@ import org.apache.parquet.schema.MessageTypeParser;
 public final class IndexWriter implements AutoCloseable {
   /**
    * {@code regions} is a list in JSON, null where the recipe looks for none; columns of an image
-   * that was not written are null, all but those of the source, outcome and label.
+   * that was not written are null, all but those of the source, outcome and label. An image that
+   * was left as an earlier run has it says in {@code run} which, and where in that run's shards it
+   * stands, or why it was rejected; its regions are in the index of that run.
    */
   public static final MessageType SCHEMA =
       MessageTypeParser.parseMessageType(
@@ -45,6 +48,7 @@ public final class IndexWriter implements AutoCloseable {
             optional int32 width;
             optional int32 height;
             optional binary regions (STRING);
+            optional binary run (STRING);
           }
           """);
 
@@ -86,9 +90,20 @@ public final class IndexWriter implements AutoCloseable {
       group.add("detail", rejected.detail());
     } else if (row.outcome() instanceof Outcome.Skipped skipped) {
       group.add("detail", skipped.why());
+      earlier(group, skipped.earlier());
     }
     writer.write(group);
     rows++;
+  }
+
+  private static void earlier(Group group, Earlier earlier) {
+    if (earlier instanceof Earlier.Written written) {
+      place(group, written.placement());
+      group.add("run", written.run());
+    } else if (earlier instanceof Earlier.Rejected rejected) {
+      group.add("reason", rejected.reason().name());
+      group.add("run", rejected.run());
+    }
   }
 
   private static void place(Group group, Placement placement) {

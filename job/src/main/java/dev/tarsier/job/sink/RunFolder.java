@@ -132,6 +132,11 @@ public final class RunFolder {
     fileSystem.mkdirs(path(INDEX));
   }
 
+  /** Where an index file of the run stands. */
+  public Path index(String name) {
+    return path(INDEX + "/" + name);
+  }
+
   public AttemptJournal journal(int partition) {
     return new AttemptJournal(fileSystem, path(PROGRESS), partition);
   }

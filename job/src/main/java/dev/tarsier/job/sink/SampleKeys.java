@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -26,11 +27,29 @@ public final class SampleKeys {
 
   /** Parallel to {@code paths}, which are relative to the source, or whole URIs. */
   public static List<SampleKey> assign(List<String> paths) {
+    return assign(paths, Collections.nCopies(paths.size(), ""));
+  }
+
+  /**
+   * The same where some have their key from an earlier run, which they keep.
+   *
+   * @param earlier parallel to {@code paths}; empty texts where there is none
+   */
+  public static List<SampleKey> assign(List<String> paths, List<String> earlier) {
     Map<String, Integer> taken = new HashMap<>();
+    for (int i = 0; i < earlier.size(); i++) {
+      if (!earlier.get(i).isEmpty()) {
+        taken.put(earlier.get(i), i);
+      }
+    }
     List<SampleKey> keys = new ArrayList<>(paths.size());
     List<Integer> colliding = new ArrayList<>();
     for (int i = 0; i < paths.size(); i++) {
       String key = plainKey(paths.get(i));
+      if (!earlier.get(i).isEmpty()) {
+        keys.add(new SampleKey(earlier.get(i), !earlier.get(i).equals(key)));
+        continue;
+      }
       if (!key.isEmpty() && taken.putIfAbsent(key, i) != null) {
         colliding.add(i);
       }

@@ -7,13 +7,10 @@ import dev.tarsier.job.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -26,11 +23,15 @@ import org.apache.hadoop.conf.Configuration;
  * @param vocabulary class number to label text; numbers that no image has hold an empty text
  */
 public record Labels(List<Label> ofFile, List<String> vocabulary) {
-  /** Up to five digits; a longer number is an identifier, not a class. */
-  private static final Pattern CLASS_NUMBER = Pattern.compile("0|[1-9]\\d{0,4}");
-
   /** Labels every file of the listing. */
   public static Labels of(Listing listing, LabelRule rule, Configuration configuration)
+      throws IOException {
+    return of(listing, rule, configuration, List.of());
+  }
+
+  /** The same for a data set that has a vocabulary: a label keeps the number that it has there. */
+  public static Labels of(
+      Listing listing, LabelRule rule, Configuration configuration, List<String> earlier)
       throws IOException {
     if (rule instanceof LabelRule.None) {
       return new Labels(listing.files().stream().map(file -> Label.NONE).toList(), List.of());
@@ -41,7 +42,7 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
             ? tableLookup(table, configuration)
             : Labels::parentDirectory;
     List<String> texts = listing.files().stream().map(lookup).toList();
-    List<String> vocabulary = vocabulary(texts);
+    List<String> vocabulary = LabelNumbers.vocabulary(earlier, texts);
     Map<String, Label> labels = new HashMap<>();
     for (int number = 0; number < vocabulary.size(); number++) {
       labels.put(vocabulary.get(number), new Label(vocabulary.get(number), number));
@@ -53,22 +54,6 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
   private static String parentDirectory(SourceFile file) {
     String[] parts = file.path().split("/", -1);
     return parts.length < 2 ? "" : parts[parts.length - 2];
-  }
-
-  private static List<String> vocabulary(List<String> texts) {
-    TreeSet<String> distinct = new TreeSet<>(texts);
-    distinct.remove("");
-    boolean numbers = distinct.stream().allMatch(text -> CLASS_NUMBER.matcher(text).matches());
-    if (!numbers || distinct.isEmpty()) {
-      return List.copyOf(distinct);
-    }
-    int largest = distinct.stream().mapToInt(Integer::parseInt).max().orElseThrow();
-    List<String> vocabulary = new ArrayList<>();
-    for (int number = 0; number <= largest; number++) {
-      String text = Integer.toString(number);
-      vocabulary.add(distinct.contains(text) ? text : "");
-    }
-    return vocabulary;
   }
 
   private static Function<SourceFile, String> tableLookup(

@@ -18,28 +18,34 @@ public final class Packer {
    * i} holds files {@code [cuts[i], cuts[i + 1])}, which may be none.
    */
   public static int[] cuts(List<SourceFile> files, int partitions) {
+    return cuts(files.stream().mapToLong(Packer::weight).toArray(), partitions);
+  }
+
+  /** The same for items that weigh something else than their bytes. */
+  public static int[] cuts(long[] weights, int partitions) {
     double total = 0;
-    for (SourceFile file : files) {
-      total += weight(file);
+    for (long weight : weights) {
+      total += weight;
     }
     int[] cuts = new int[partitions + 1];
     int partition = 1;
     double before = 0;
-    for (int i = 0; i < files.size(); i++) {
-      double middle = before + weight(files.get(i)) / 2.0;
+    for (int i = 0; i < weights.length; i++) {
+      double middle = before + weights[i] / 2.0;
       // A file belongs to the partition that its middle byte falls into.
       while (partition < partitions && middle >= total * partition / partitions) {
         cuts[partition++] = i;
       }
-      before += weight(files.get(i));
+      before += weights[i];
     }
     while (partition <= partitions) {
-      cuts[partition++] = files.size();
+      cuts[partition++] = weights.length;
     }
     return cuts;
   }
 
-  private static long weight(SourceFile file) {
+  /** What reading a file costs, in bytes. */
+  public static long weight(SourceFile file) {
     return Math.max(0, file.bytes()) + BYTES_PER_OPEN;
   }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.FilterApi;
+import org.apache.parquet.filter2.predicate.FilterPredicate;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.io.api.Binary;
@@ -51,12 +52,16 @@ final class IndexReader implements AutoCloseable {
     return open(files, index, FilterCompat.NOOP);
   }
 
-  /** Only the rows whose image stands in this shard. */
+  /** Only the rows whose image stands in this shard; an earlier run may have one of its name. */
   static IndexReader ofShard(RunFiles files, String index, String shard) throws IOException {
     return open(
         files,
         index,
-        FilterCompat.get(FilterApi.eq(FilterApi.binaryColumn("shard"), Binary.fromString(shard))));
+        FilterCompat.get(FilterApi.and(is("shard", shard), is("outcome", "written"))));
+  }
+
+  private static FilterPredicate is(String column, String text) {
+    return FilterApi.eq(FilterApi.binaryColumn(column), Binary.fromString(text));
   }
 
   @SuppressWarnings("deprecation") // the builder without InputFile is the one for Hadoop paths

@@ -33,9 +33,10 @@ public final class Verification {
   private final VerifyRequest request;
   private final EventSink events;
 
-  public Verification(JavaSparkContext spark, VerifyRequest request, EventSink events) {
+  public Verification(JavaSparkContext spark, VerifyRequest request, EventSink events)
+      throws IOException {
     this.spark = spark;
-    this.request = request;
+    this.request = NewestRun.of(request, spark.hadoopConfiguration());
     this.events = events;
   }
 

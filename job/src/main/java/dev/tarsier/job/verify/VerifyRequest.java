@@ -11,12 +11,19 @@ import java.util.Optional;
  * Which run to look at again, and how closely.
  *
  * @param dataset that the run must be of; empty for any
+ * @param incremental whether the newest of the runs is meant that have gone on from {@code runId}
  * @param decode how many of the images are opened
  * @param maxProblems how many are told one by one; all are counted
  * @param sheet the contact sheet to write
  */
 public record VerifyRequest(
-    Location output, String runId, String dataset, Decode decode, int maxProblems, Sheet sheet)
+    Location output,
+    String runId,
+    String dataset,
+    boolean incremental,
+    Decode decode,
+    int maxProblems,
+    Sheet sheet)
     implements Serializable {
   private static final int PROBLEMS_TOLD = 20;
   private static final int MOST_TOLD = 1000;
@@ -56,9 +63,9 @@ public record VerifyRequest(
   }
 
   /**
-   * Reads {@code --output URI --run-id ID [--dataset NAME] [--decode all|sample|none]
-   * [--max-problems N] [--sheet URI] [--samples N]}; throws IllegalArgumentException whose message
-   * names the flag.
+   * Reads {@code --output URI --run-id ID [--dataset NAME] [--incremental true] [--decode
+   * all|sample|none] [--max-problems N] [--sheet URI] [--samples N]}; throws
+   * IllegalArgumentException whose message names the flag.
    */
   public static VerifyRequest parse(List<String> arguments) {
     FlagReader flags = new FlagReader(arguments);
@@ -67,6 +74,7 @@ public record VerifyRequest(
             flags.parsed("--output", Location::new),
             flags.required("--run-id"),
             flags.or("--dataset", ""),
+            flags.parsedOr("--incremental", VerifyRequest::truth, false),
             flags.parsedOr("--decode", Decode::parse, Decode.SAMPLE),
             flags.parsedOr("--max-problems", Integer::parseInt, PROBLEMS_TOLD),
             new Sheet(
@@ -74,6 +82,18 @@ public record VerifyRequest(
                 flags.parsedOr("--samples", Integer::parseInt, Sheet.DEFAULT_SAMPLES)));
     flags.refuseUnknown();
     return request;
+  }
+
+  private static boolean truth(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(text + " (must be true or false)");
+    }
+    return text.equals("true");
+  }
+
+  /** The same for this very run. */
+  VerifyRequest ofRun(String id) {
+    return new VerifyRequest(output, id, dataset, false, decode, maxProblems, sheet);
   }
 
   /** The folder of the run. */

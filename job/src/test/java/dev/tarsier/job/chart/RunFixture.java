@@ -2,6 +2,7 @@ package dev.tarsier.job.chart;
 
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PartitionRecord;
@@ -90,7 +91,8 @@ final class RunFixture {
         configuration,
         versions,
         rejected,
-        pca);
+        pca,
+        Increment.NONE);
   }
 
   private List<PartitionRecord> partitions() {

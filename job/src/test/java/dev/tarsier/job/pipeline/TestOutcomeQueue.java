@@ -73,6 +73,6 @@ class TestOutcomeQueue {
 
   private static PartitionInput.Image image(String path) {
     return new PartitionInput.Image(
-        new SourceFile(path, 0, 0), new SampleKey(path, false), Label.NONE);
+        new SourceFile(path, 0, 0), new SampleKey(path, false), Label.NONE, Choices.TAKE);
   }
 }

@@ -43,7 +43,7 @@ final class Records {
           List.of(INDEX),
           List.of(EXTRA));
 
-  static final RunStart START = new RunStart("c0ffee", LISTING, "ab12");
+  static final RunStart START = new RunStart("c0ffee", LISTING, "ab12", "before", 16);
 
   static final RunReport REPORT =
       new RunReport(
@@ -60,7 +60,8 @@ final class Records {
           Map.of("--recipe", "retina", "--input", "file:/data"),
           Map.of("tarsier", "0.1.0", "java", "17"),
           List.of(REJECTED),
-          PcaReport.NONE);
+          PcaReport.NONE,
+          Increment.NONE);
 
   static final PcaReport PCA =
       new PcaReport(
@@ -88,7 +89,10 @@ final class Records {
           Map.of(),
           Map.of(),
           List.of(),
-          PCA);
+          PCA,
+          Increment.NONE);
+
+  static final Increment INCREMENT = new Increment("before", 5, 3, 2, 1);
 
   static final ComponentsRecord COMPONENTS =
       new ComponentsRecord(

@@ -32,7 +32,7 @@ class TestRunReport {
         },
         "shards" : 1,
         "seconds" : 8.0,
-        "imagesPerSecond" : 5.0,
+        "imagesPerSecond" : 4.75,
         "stages" : {
           "list" : 0.5,
           "read" : 1.25,
@@ -143,8 +143,8 @@ class TestRunReport {
   }
 
   @Test
-  void imagesPerSecondLeavesResumedOnesOut() {
-    assertThat(Records.REPORT.imagesPerSecond()).isEqualTo(5);
+  void imagesPerSecondLeavesSkippedAndResumedOnesOut() {
+    assertThat(Records.REPORT.imagesPerSecond()).isEqualTo(4.75);
     assertThat(timed(Records.REPORT, 0).imagesPerSecond()).isZero();
   }
 
@@ -180,12 +180,38 @@ class TestRunReport {
                 0.9,
                 Collections.nCopies(5_000, 0.123456789),
                 Records.PCA.train(),
-                Records.PCA.test()));
+                Records.PCA.test()),
+            new Increment(
+                "before", Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
 
     assertThat(RunReportParser.format(full)).hasSizeLessThan(64_000);
   }
 
+  @Test
+  void aRunThatGoesOnFromAnotherSaysSoLast() {
+    RunReport report = with(Records.REPORT, 8, Records.INCREMENT);
+    String text = RunReportParser.format(report);
+
+    assertThat(text)
+        .endsWith(
+            """
+              "increment" : {
+                "base" : "before",
+                "unchanged" : 5,
+                "changed" : 3,
+                "retried" : 2,
+                "vanished" : 1
+              }
+            }
+            """);
+    assertThat(RunReportParser.parse(text)).isEqualTo(report);
+  }
+
   private static RunReport timed(RunReport report, double seconds) {
+    return with(report, seconds, report.increment());
+  }
+
+  private static RunReport with(RunReport report, double seconds, Increment increment) {
     return new RunReport(
         report.dataset(),
         report.runId(),
@@ -200,6 +226,7 @@ class TestRunReport {
         report.configuration(),
         report.versions(),
         report.rejected(),
-        report.pca());
+        report.pca(),
+        increment);
   }
 }

@@ -30,8 +30,10 @@ class TestVerifyReport {
 
   @Test
   void refused() {
-    assertThatThrownBy(() -> VerifyReportParser.parse(TEXT.replace("\"decode\"", "\"decoded\"")))
+    assertThatThrownBy(
+            () ->
+                VerifyReportParser.parse(TEXT.replace("{\"runFolder\"", "{\"x\":1,\"runFolder\"")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid report of a verification: unknown key decoded");
+        .hasMessage("Invalid report of a verification: unknown key x");
   }
 }

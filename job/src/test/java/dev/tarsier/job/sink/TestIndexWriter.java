@@ -2,6 +2,7 @@ package dev.tarsier.job.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarsier.job.report.Earlier;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.Placement;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.RawLocalFileSystem;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TestIndexWriter {
   private static final String COLUMNS =
-      "path source_bytes source_modified outcome reason detail key shard offset length crc32c label width height regions";
+      "path source_bytes source_modified outcome reason detail key shard offset length crc32c label width height regions run";
   private static final List<IndexRow> ROWS =
       List.of(
           new IndexRow(
@@ -68,6 +70,20 @@ class TestIndexWriter {
               new Outcome.Written(
                   new Placement("s.tar", "f", 0, 9, "00000000", 50, 40),
                   new Regions(true, List.of())),
+              ""),
+          new IndexRow(
+              "g.jpg",
+              5,
+              6,
+              new Outcome.Skipped(
+                  "since r1",
+                  new Earlier.Written("r1", new Placement("t.tar", "g", 7, 8, "0000000a", 3, 4))),
+              "x"),
+          new IndexRow(
+              "h.jpg",
+              5,
+              6,
+              new Outcome.Skipped("no", new Earlier.Rejected("r2", RejectReason.EMPTY)),
               ""));
 
   @TempDir private Path folder;
@@ -79,13 +95,34 @@ class TestIndexWriter {
     assertThat(read(folder.resolve("part-00003.parquet")))
         .containsExactly(
             "left/ä 网.jpg 2199023255552 1700000000123 written - - left/ä 网 part-00003-00000.tar 1099511627776 8589934592"
-                + " 0a1b2c3d left 640 480 -",
-            "b.jpg 17 0 rejected TRUNCATED cut - - - - - - - - -",
-            "c.jpg 18 1 skipped - unchanged - - - - - right - - -",
-            "d.jpg -1 2 written - - d s.tar 512 0 00000000 - 1 2 -",
+                + " 0a1b2c3d left 640 480 - -",
+            "b.jpg 17 0 rejected TRUNCATED cut - - - - - - - - - -",
+            "c.jpg 18 1 skipped - unchanged - - - - - right - - - -",
+            "d.jpg -1 2 written - - d s.tar 512 0 00000000 - 1 2 - -",
             "e.jpg 19 3 written - - e s.tar 0 9 00000000 - 50 40"
-                + " [{\"x\":1,\"y\":2,\"width\":3,\"height\":4,\"source\":{\"x\":10,\"y\":20,\"width\":30,\"height\":40}}]",
-            "f.jpg 20 4 written - - f s.tar 0 9 00000000 - 50 40 []");
+                + " [{\"x\":1,\"y\":2,\"width\":3,\"height\":4,\"source\":{\"x\":10,\"y\":20,\"width\":30,\"height\":40}}] -",
+            "f.jpg 20 4 written - - f s.tar 0 9 00000000 - 50 40 [] -",
+            "g.jpg 5 6 skipped - since r1 g t.tar 7 8 0000000a x 3 4 - r1",
+            "h.jpg 5 6 skipped EMPTY no - - - - - - - - - r2");
+  }
+
+  @Test
+  void rowsAreReadAsTheyWereWritten() throws IOException {
+    write(folder, ROWS);
+
+    List<IndexRow> read = new ArrayList<>();
+    try (IndexRows rows =
+        new IndexRows(
+            new org.apache.hadoop.fs.Path(folder.resolve("part-00003.parquet").toUri()),
+            new Configuration(false))) {
+      for (Optional<IndexRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+        read.add(row.get());
+      }
+    }
+    assertThat(read).hasSameSizeAs(ROWS);
+    // All but the regions, which nobody needs from there.
+    assertThat(read.subList(0, 4)).isEqualTo(ROWS.subList(0, 4));
+    assertThat(read.subList(6, 8)).isEqualTo(ROWS.subList(6, 8));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tarsier.job.tracking;
 
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PcaReport;
@@ -80,7 +81,8 @@ final class TrackingFixture implements RunFiles {
         configuration,
         Map.of("opencv", "4.9.0"),
         List.of(),
-        pca);
+        pca,
+        Increment.NONE);
   }
 
   JobRequest request(String... more) {

@@ -21,6 +21,7 @@ class TestVerifyRequest {
                 new Location("gs://bucket/out"),
                 "r1",
                 "",
+                false,
                 Decode.SAMPLE,
                 20,
                 new VerifyRequest.Sheet("", 48)));

@@ -67,6 +67,9 @@ final class VerifyOptions {
     if (!target.dataset().isEmpty()) {
       arguments.addAll(List.of("--dataset", target.dataset()));
     }
+    if (target.incremental()) {
+      arguments.addAll(List.of("--incremental", "true"));
+    }
     arguments.addAll(List.of("--decode", decode));
     arguments.addAll(List.of("--max-problems", Integer.toString(maxProblems)));
     if (!sheet.isEmpty()) {

@@ -10,8 +10,9 @@ import java.nio.file.Files;
  * The run that a user means.
  *
  * @param dataset that it must be of; empty for any
+ * @param incremental whether the newest of the runs is meant that have gone on from it
  */
-record VerifyTarget(Location output, String runId, String dataset) {
+record VerifyTarget(Location output, String runId, String dataset, boolean incremental) {
   /**
    * Finds what {@code text} names: a spec file, an output when {@code runId} says which of its
    * runs, or else the folder of a run.
@@ -21,10 +22,14 @@ record VerifyTarget(Location output, String runId, String dataset) {
     if (Files.isRegularFile(shell.folder().resolve(text))) {
       JobRequest request =
           new PlanLoader(shell, Operations.load()).load(text, runId).plan().request();
-      return new VerifyTarget(request.output().root(), request.runId(), request.dataset());
+      return new VerifyTarget(
+          request.output().root(),
+          request.runId(),
+          request.dataset(),
+          request.source().selection().incremental());
     }
     Location location = LookOptions.location(text, shell);
-    return runId.isEmpty() ? ofFolder(location) : new VerifyTarget(location, runId, "");
+    return runId.isEmpty() ? ofFolder(location) : new VerifyTarget(location, runId, "", false);
   }
 
   private static VerifyTarget ofFolder(Location folder) {
@@ -32,7 +37,7 @@ record VerifyTarget(Location output, String runId, String dataset) {
     int slash = uri.lastIndexOf('/');
     try {
       String runId = JobRequest.checkRunId(uri.substring(slash + 1));
-      return new VerifyTarget(new Location(uri.substring(0, slash)), runId, "");
+      return new VerifyTarget(new Location(uri.substring(0, slash)), runId, "", false);
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(
           "Invalid run folder: " + folder + " (name the folder of a run, or pass --run-id)");

@@ -68,8 +68,14 @@ final class Steps {
   }
 
   private List<String> verifyArguments() {
-    return List.of(
-        "--output", plan.request().output().root().uri(), "--run-id", plan.request().runId());
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--output", plan.request().output().root().uri()));
+    arguments.addAll(List.of("--run-id", plan.request().runId()));
+    if (plan.request().source().selection().incremental()) {
+      // The run that has just been written may be a later one.
+      arguments.addAll(List.of("--incremental", "true"));
+    }
+    return arguments;
   }
 
   /** What the step is told for {@code flag}. */

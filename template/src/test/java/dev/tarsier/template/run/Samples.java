@@ -2,6 +2,7 @@ package dev.tarsier.template.run;
 
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
@@ -38,7 +39,8 @@ public final class Samples {
         Map.of(),
         Map.of(),
         List.of(),
-        PcaReport.NONE);
+        PcaReport.NONE,
+        Increment.NONE);
   }
 
   public static Plan plan() throws ProblemsFound {
