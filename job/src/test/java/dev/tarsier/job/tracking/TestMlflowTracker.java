@@ -60,7 +60,7 @@ class TestMlflowTracker {
         .isEqualTo(Map.of("dataset", "eyes", "max-rejected", "0.1", "version.opencv", "4.9.0"));
     assertThat(noted.lastMetrics())
         .containsEntry("images_per_second", 4.75)
-        .containsEntry("rejected_share", 0.0625)
+        .containsEntry("rejected_share", 0.06)
         .containsEntry("rejected/truncated", 2.0)
         .containsEntry("stage_seconds/decode", 2.0)
         .hasSize(18);
