@@ -171,7 +171,7 @@ class TestComponents {
   }
 
   @Test
-  void moreComponentsThanImagesIsRefusedAtOnce() throws Exception {
+  void moreComponentsThanTheModelGivesNumbersAreRefusedAtOnce() throws Exception {
     try (JobProcess job =
         new JobProcess.Launch().start(log(), arguments("many", "\"components\": 60"))) {
       assertThat(job.exitCode()).isEqualTo(1);
@@ -180,8 +180,8 @@ class TestComponents {
           .isEqualTo(
               new ProgressEvent.Refused(
                   "recipe",
-                  "Cannot fit the PCA: 60 components need more than 60 images to be fitted on,"
-                      + " there are 60 (lower components to 59 or less, or give more images)"));
+                  "Cannot fit the PCA: 60 components of features that have 48 dimensions (lower"
+                      + " components to 48 or less)"));
     }
     assertThat(folder.resolve("many/shards")).doesNotExist();
   }
