@@ -45,24 +45,43 @@ public final class Operations {
               "sharpen", Sharpen.DEFAULT, "an unsharp mask: adds what a blur takes away"));
 
   private final Map<String, OperationType> byKeyword;
+  private final boolean admitsUnseen;
 
-  private Operations(Map<String, OperationType> byKeyword) {
-    this.byKeyword = byKeyword;
+  private Operations(Map<String, OperationType> byKeyword, boolean admitsUnseen) {
+    this.byKeyword = Collections.unmodifiableMap(byKeyword);
+    this.admitsUnseen = admitsUnseen;
   }
 
   /** Every operation of this class path; throws IllegalArgumentException when two share a name. */
   public static Operations load() {
-    Map<String, OperationType> byKeyword = new TreeMap<>();
-    BUILT_IN.forEach(type -> byKeyword.put(type.keyword(), type));
+    Map<String, OperationType> builtIn = new TreeMap<>();
+    BUILT_IN.forEach(type -> builtIn.put(type.keyword(), type));
+    Operations operations = new Operations(builtIn, false);
     for (OperationProvider provider : ServiceLoader.load(OperationProvider.class)) {
-      for (OperationType type : provider.operationTypes()) {
-        if (byKeyword.put(type.keyword(), type) != null) {
-          throw new IllegalArgumentException(
-              "Invalid operation: " + type.keyword() + " (provided twice on the class path)");
-        }
+      operations = operations.and(provider.operationTypes());
+    }
+    return operations;
+  }
+
+  /** These and more; throws IllegalArgumentException when two share a name. */
+  public Operations and(List<OperationType> more) {
+    Map<String, OperationType> all = new TreeMap<>(byKeyword);
+    for (OperationType type : more) {
+      if (all.put(type.keyword(), type) != null) {
+        throw new IllegalArgumentException(
+            "Invalid operation: " + type.keyword() + " (provided twice; rename one)");
       }
     }
-    return new Operations(Collections.unmodifiableMap(byKeyword));
+    return new Operations(all, admitsUnseen);
+  }
+
+  /** The same, and any other that is named: there are jars which cannot be looked into. */
+  public Operations andUnseen() {
+    return new Operations(byKeyword, true);
+  }
+
+  boolean admitsUnseen() {
+    return admitsUnseen;
   }
 
   /** Keyword to type, sorted by keyword. */
@@ -72,6 +91,9 @@ public final class Operations {
 
   /** The keyword under which this operation is written. */
   public String keyword(Operation operation) {
+    if (operation instanceof UnseenOperation unseen) {
+      return unseen.keyword();
+    }
     return byKeyword.values().stream()
         .filter(type -> type.defaults().getClass() == operation.getClass())
         .findFirst()

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class RecipeParser {
   private static final String NAME = "name";
   private static final String OPERATIONS = "operations";
+  private static final String JARS = "jars";
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -71,9 +72,24 @@ public final class RecipeParser {
     node.put(NAME, recipe.name());
     ArrayNode steps = node.putArray(OPERATIONS);
     for (Operation operation : recipe.operations()) {
-      steps.addObject().set(operations.keyword(operation), OperationCodec.format(operation));
+      steps.addObject().set(operations.keyword(operation), parameters(operation));
+    }
+    List<String> jars = RecipeJars.of(recipe);
+    if (!jars.isEmpty()) {
+      jars.forEach(node.putArray(JARS)::add);
     }
     return node;
+  }
+
+  private static JsonNode parameters(Operation operation) {
+    if (!(operation instanceof UnseenOperation unseen)) {
+      return OperationCodec.format(operation);
+    }
+    try {
+      return JSON.readTree(unseen.parameters());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Cannot read the parameters just written", e);
+    }
   }
 
   private Recipe read(JsonNode node) {
@@ -92,13 +108,18 @@ public final class RecipeParser {
     node.fieldNames()
         .forEachRemaining(
             key -> {
-              if (!key.equals(NAME) && !key.equals(OPERATIONS)) {
+              if (!List.of(NAME, OPERATIONS, JARS).contains(key)) {
                 problem(
                     "/" + key,
                     "Unsupported key: " + key + " (beside operations only name is known)");
               }
             });
-    return assembled(name, node.get(OPERATIONS), fallback);
+    Recipe recipe = assembled(name, node.get(OPERATIONS), fallback);
+    if (node.has(JARS) && problems.isEmpty() && !operations.admitsUnseen()) {
+      RecipeJars.disagreement(node.get(JARS), recipe)
+          .ifPresent(message -> problem("/" + JARS, message));
+    }
+    return recipe;
   }
 
   /** The built-in recipes cannot know it. */
@@ -192,6 +213,10 @@ public final class RecipeParser {
     }
     String keyword = single ? item.fieldNames().next() : item.textValue();
     OperationType type = operations.byKeyword().get(keyword);
+    if (type == null && operations.admitsUnseen()) {
+      steps.add(new UnseenOperation(keyword, single ? item.get(keyword).toString() : "{}"));
+      return;
+    }
     if (type == null) {
       String hint = Spelling.hint(keyword, operations.byKeyword().keySet());
       problem(pointer, "Unsupported operation: " + keyword + hint);

@@ -87,7 +87,7 @@ class TestOperations {
   void nameTakenTwice() {
     assertThatThrownBy(() -> with(ClaheProvider.class, Operations::load))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid operation: clahe (provided twice on the class path)");
+        .hasMessage("Invalid operation: clahe (provided twice; rename one)");
   }
 
   @Test

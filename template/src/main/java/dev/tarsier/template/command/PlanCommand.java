@@ -58,8 +58,9 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ProblemsFound {
-    Operations operations = Operations.load();
-    Plan plan = new PlanLoader(shell, operations).load(file, "").plan();
+    PlanLoader.Planned planned = new PlanLoader(shell, Operations.load()).load(file, "");
+    Plan plan = planned.plan();
+    Operations operations = planned.document().operations();
     Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
     shell
         .out()

@@ -27,7 +27,8 @@ final class PlanLoader {
   Planned load(String specFile, String runId) throws ProblemsFound {
     SpecDocument document = new SpecLoader(shell, operations).read(specFile);
     SourceSize size = SpecLoader.measure(document);
-    Plan plan = placed(document, () -> new Planner(operations).plan(document.spec(), size, runId));
+    Planner planner = new Planner(document.operations());
+    Plan plan = placed(document, () -> planner.plan(document.spec(), size, runId));
     return new Planned(document, plan);
   }
 

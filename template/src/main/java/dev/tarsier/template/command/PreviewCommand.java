@@ -1,6 +1,5 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.problem.ProblemsFound;
 import java.io.IOException;
@@ -46,6 +45,8 @@ public final class PreviewCommand implements Callable<Integer> {
 
   @Mixin private PreviewOptions previewOptions;
 
+  @Mixin private JarOptions jarOptions;
+
   @Option(names = "--open", description = "Open the page with the desktop's browser.")
   private boolean open;
 
@@ -77,10 +78,9 @@ public final class PreviewCommand implements Callable<Integer> {
   /** {@code first}: the page is opened then and not each time. */
   private int preview(boolean first)
       throws ProblemsFound, SetupProblem, IOException, InterruptedException {
-    Operations operations = Operations.load();
-    PreviewSubject subject = PreviewSubject.read(file, recipe, shell, operations);
+    PreviewSubject subject = PreviewSubject.read(file, recipe, shell, jarOptions.load(shell));
     PreviewRun run = new PreviewRun(shell, previewOptions, outputOptions);
-    int code = run.run(subject, operations, watch);
+    int code = run.run(subject, watch);
     if (first && open && code <= ExitCode.PROBLEMS_FOUND) {
       new PageOpener(shell).open(run.page(subject));
     }

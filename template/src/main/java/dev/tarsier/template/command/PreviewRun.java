@@ -1,10 +1,10 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.report.PreviewResult;
 import dev.tarsier.job.report.PreviewResultParser;
 import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.RequestArguments;
 import dev.tarsier.template.fork.Fork;
 import dev.tarsier.template.fork.JobForks;
@@ -13,6 +13,7 @@ import dev.tarsier.template.fork.PlainMain;
 import dev.tarsier.template.fork.RunLog;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.spec.Locations;
+import dev.tarsier.template.spec.OperationJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class PreviewRun {
   }
 
   /** Returns the exit code. */
-  int run(PreviewSubject subject, Operations operations, boolean watched)
+  int run(PreviewSubject subject, boolean watched)
       throws SetupProblem, IOException, InterruptedException {
     List<String> images = options.images().stream().map(this::located).toList();
     if (images.isEmpty() && !subject.ofSpec()) {
@@ -50,9 +51,9 @@ final class PreviewRun {
     PlainMain main =
         new PlainMain(
             "dev.tarsier.job.PreviewJob",
-            arguments(subject, operations, images, watched),
+            arguments(subject, images, watched),
             subject.pixels(),
-            List.of(),
+            subject.jars().stream().map(this::path).toList(),
             needsConnector(subject, images),
             true);
     shell.installation().check();
@@ -76,11 +77,11 @@ final class PreviewRun {
         : ExitCode.DONE;
   }
 
-  private List<String> arguments(
-      PreviewSubject subject, Operations operations, List<String> images, boolean watched) {
+  private List<String> arguments(PreviewSubject subject, List<String> images, boolean watched) {
     List<String> arguments = new ArrayList<>(RequestArguments.formatSource(subject.source()));
     arguments.addAll(List.of("--title", subject.title()));
-    arguments.addAll(List.of("--recipe", RecipeParser.format(subject.recipe(), operations)));
+    arguments.addAll(
+        List.of("--recipe", RecipeParser.format(subject.recipe(), subject.operations())));
     images.forEach(image -> arguments.addAll(List.of("--image", image)));
     arguments.addAll(List.of("--sample", Integer.toString(options.sample())));
     arguments.addAll(List.of("--seed", Long.toString(options.seed())));
@@ -98,6 +99,22 @@ final class PreviewRun {
     return options.page().isEmpty()
         ? shell.installation().home().resolve("previews").resolve(subject.title() + ".html")
         : shell.folder().resolve(options.page()).toAbsolutePath().normalize();
+  }
+
+  /** Of a jar in a bucket, the folder that stands for it may have it. */
+  private String path(OperationJar jar) {
+    Location location = jar.location();
+    if (Locations.isLocal(location)) {
+      return Locations.path(location).toString();
+    }
+    if (!location.scheme().equals("gs") || options.buckets().isEmpty()) {
+      throw new UsageProblem(
+          "Cannot preview with "
+              + location
+              + ": it is not on this machine (name the jar's file, or pass --buckets DIR)");
+    }
+    String below = location.uri().substring("gs://".length());
+    return shell.folder().resolve(options.buckets()).resolve(below).toString();
   }
 
   /** A file where the user stands is that file; what else there is, the job finds. */

@@ -45,7 +45,7 @@ final class SpecRun {
       ClusterPlacement.require(document);
     }
     if (options.mode() == RunOptions.Mode.DRY_RUN) {
-      generate(document, planned.plan(), new Artifacts("file:///not-looked-at.jar", ""));
+      generate(document, planned.plan(), new Artifacts("file:///not-looked-at.jar", "", List.of()));
       shell
           .out()
           .print(options.json() ? PlanText.json(planned.plan()) : PlanText.of(planned.plan()));
@@ -63,6 +63,7 @@ final class SpecRun {
     if (!isUri(options.jobJar()) && artifacts.jobJarUri().startsWith("gs:")) {
       files.add(new Staged.OfFile(artifacts.jobJarUri(), Path.of(options.jobJar())));
     }
+    artifacts.uploads(plan).forEach((uri, file) -> files.add(new Staged.OfFile(uri, file)));
     if (!artifacts.recipeUri().isEmpty()) {
       files.add(new Staged.OfJson(artifacts.recipeUri(), plan.request().recipe()));
     }

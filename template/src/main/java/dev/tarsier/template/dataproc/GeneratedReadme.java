@@ -55,6 +55,10 @@ final class GeneratedReadme {
     if (!jobJar.isEmpty()) {
       commands.add(copy + ShellText.word(jobJar) + " " + word(artifacts.jobJarUri()));
     }
+    artifacts
+        .uploads(plan)
+        .forEach(
+            (uri, file) -> commands.add(copy + ShellText.word(file.toString()) + " " + word(uri)));
     if (!artifacts.recipeUri().isEmpty()) {
       commands.add(copy + "recipe.json " + word(artifacts.recipeUri()));
     }

@@ -28,10 +28,8 @@ final class Steps {
         OrderedJob.newBuilder()
             .setStepId(PROCESS)
             .setSparkJob(
-                job(
-                    "dev.tarsier.job.ProcessJob",
-                    processArguments(),
-                    SparkProperties.process(plan)))
+                job("dev.tarsier.job.ProcessJob", processArguments(), SparkProperties.process(plan))
+                    .addAllJarFileUris(artifacts.jarUris()))
             .build(),
         OrderedJob.newBuilder()
             .setStepId(VERIFY)
@@ -41,7 +39,8 @@ final class Steps {
             .build());
   }
 
-  private SparkJob job(String mainClass, List<String> arguments, Map<String, String> properties) {
+  private SparkJob.Builder job(
+      String mainClass, List<String> arguments, Map<String, String> properties) {
     return SparkJob.newBuilder()
         .setMainClass(mainClass)
         .addJarFileUris(artifacts.jobJarUri())
@@ -49,8 +48,7 @@ final class Steps {
         .putAllProperties(properties)
         // The driver's output is read for its progress lines: at INFO, Spark would drown them.
         .setLoggingConfig(
-            LoggingConfig.newBuilder().putDriverLogLevels("root", LoggingConfig.Level.WARN))
-        .build();
+            LoggingConfig.newBuilder().putDriverLogLevels("root", LoggingConfig.Level.WARN));
   }
 
   private List<String> processArguments() {

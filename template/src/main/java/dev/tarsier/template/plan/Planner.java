@@ -2,8 +2,10 @@ package dev.tarsier.template.plan;
 
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.RecipeParser;
+import dev.tarsier.job.recipe.UnseenOperation;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.OutputRequest;
+import dev.tarsier.job.request.Sha256;
 import dev.tarsier.job.request.Transfer;
 import dev.tarsier.template.spec.DatasetSpec;
 
@@ -23,6 +25,8 @@ public final class Planner {
 
   /** A megabyte of photographs is half a second of work: below that, starting tasks shows. */
   static final long SMALLEST_PARTITION_BYTES = 1L << 20;
+
+  private static final int RUN_ID_DIGITS = 12;
 
   private final Operations operations;
   private final ShapePlanner shapes;
@@ -64,8 +68,21 @@ public final class Planner {
             spec.limits().images(),
             Transfer.DEFAULT,
             spec.tracking());
-    JobRequest named = runId.isEmpty() ? request.withOwnRunId() : request;
+    JobRequest named = runId.isEmpty() ? named(request, spec) : request;
     return new Plan(spec, size, maximumCores, named, shape);
+  }
+
+  /**
+   * A recipe whose jar cannot be looked into is completed by the job, and the name that a request
+   * gives itself would then be another: so the jars' places are hashed in. The job still refuses to
+   * go on with a jar of other content.
+   */
+  private static JobRequest named(JobRequest request, DatasetSpec spec) {
+    if (spec.recipe().operations().stream().noneMatch(UnseenOperation.class::isInstance)) {
+      return request.withOwnRunId();
+    }
+    String places = spec.jars().stream().map(jar -> jar.location().uri()).toList().toString();
+    return request.withRunId(Sha256.hex(request.hash() + places).substring(0, RUN_ID_DIGITS));
   }
 
   static int partitions(SourceSize size, int maximumCores) {

@@ -3,21 +3,28 @@ package dev.tarsier.template.spec;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.request.SourceRequest;
 import dev.tarsier.job.request.Tracking;
+import java.util.List;
 
 /**
  * What {@code datasets/<name>.yaml} says, with every default filled in and every location absolute.
  *
+ * @param jars with operations of the user's
  * @param dataset 3 to 25 of a-z, 0-9 and -, the first a letter
  */
 public record DatasetSpec(
     String dataset,
     SourceSpec sourceSpec,
     Recipe recipe,
+    List<OperationJar> jars,
     OutputSpec output,
     LimitsSpec limits,
     ClusterSpec cluster,
     GovernanceSpec governance,
     Tracking tracking) {
+
+  public DatasetSpec {
+    jars = List.copyOf(jars);
+  }
 
   /** What the job reads. */
   public SourceRequest source() {

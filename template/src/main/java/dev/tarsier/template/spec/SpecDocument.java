@@ -1,5 +1,6 @@
 package dev.tarsier.template.spec;
 
+import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.template.problem.Place;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.problem.ProblemsFound;
@@ -10,8 +11,10 @@ import java.util.Map;
  * A sound spec and where its entries stand.
  *
  * @param places by path, such as {@code source.uri}; only what the file really holds
+ * @param operations what its recipe may name, those of its jars too
  */
-public record SpecDocument(DatasetSpec spec, SourceText text, Map<String, Place> places) {
+public record SpecDocument(
+    DatasetSpec spec, SourceText text, Map<String, Place> places, Operations operations) {
   public SpecDocument {
     places = Map.copyOf(places);
   }

@@ -10,6 +10,7 @@ import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.problem.SourceText;
 import dev.tarsier.template.yaml.YamlDocument;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -34,18 +35,22 @@ public final class SpecParser {
     Reading reading = new Reading(problems);
     Optional<MappingNode> root = YamlDocument.read(problems);
     problems.throwIfErrors();
-    DatasetSpec spec = spec(reading, Section.of(reading, "", root.orElseThrow()), folder);
+    OperationJars jars = new OperationJars(folder, operations);
+    DatasetSpec spec = spec(reading, Section.of(reading, "", root.orElseThrow()), folder, jars);
     problems.throwIfErrors();
-    return new SpecDocument(spec, text, reading.places());
+    return new SpecDocument(spec, text, reading.places(), jars.operations());
   }
 
-  private DatasetSpec spec(Reading reading, Section root, Path folder) {
-    Recipe recipe = new RecipeReader(reading, operations, folder).read(root, "recipe");
+  private DatasetSpec spec(Reading reading, Section root, Path folder, OperationJars jars) {
+    // Before the recipe, which may name what is in them.
+    List<OperationJar> operationJars = root.list("jars", jars::add, List.of());
+    Recipe recipe = new RecipeReader(reading, jars.operations(), folder).read(root, "recipe");
     DatasetSpec spec =
         new DatasetSpec(
             root.required("dataset", JobRequest::checkDataset, "", "dataset: eyepacs"),
             new SourceReader(root.section("source"), folder).read(),
             recipe,
+            operationJars,
             new OutputReader(root.section("output"), folder).read(recipe),
             LimitsReader.read(root.section("limits")),
             new ClusterReader(root.section("cluster"), environment).read(),

@@ -59,7 +59,7 @@ final class Shapes {
     String staging = plan.spec().cluster().placement().staging();
     Artifacts artifacts =
         staging.isEmpty()
-            ? new Artifacts("file:///opt/tarsier/tarsier-job.jar", "")
+            ? new Artifacts("file:///opt/tarsier/tarsier-job.jar", "", List.of())
             : Artifacts.staged(plan, staging, JAR_HASH);
     return new TemplateGenerator().generate(plan, artifacts);
   }

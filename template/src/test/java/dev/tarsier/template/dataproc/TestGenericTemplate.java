@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarsier.template.plan.Plan;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,8 @@ class TestGenericTemplate {
   private static Generated generated() throws Exception {
     Plan plan = Shapes.plan("default");
     return new TemplateGenerator()
-        .generate(plan, new Artifacts("gs://my-bucket/tarsier/jobs/tarsier-job.jar", ""));
+        .generate(
+            plan, new Artifacts("gs://my-bucket/tarsier/jobs/tarsier-job.jar", "", List.of()));
   }
 
   @Test

@@ -64,6 +64,7 @@ public final class Samples {
             spec.dataset(),
             spec.sourceSpec(),
             spec.recipe(),
+            spec.jars(),
             spec.output(),
             new LimitsSpec(spec.limits().images(), timeout),
             spec.cluster(),

@@ -206,7 +206,7 @@ class TestEmbeddedRun {
     Files.createDirectories(folder.resolve("buckets/staging"));
     String uri = "gs://staging/jobs/tarsier-job-0123456789ab.jar";
     Plan plan = Samples.plan();
-    Artifacts artifacts = new Artifacts(uri, "");
+    Artifacts artifacts = new Artifacts(uri, "", List.of());
     Path jar = fake.installation().jobJar();
     run.start(
         new Prepared(

@@ -68,6 +68,7 @@ class TestSpecParser {
                         Selection.ALL),
                     Measured.NONE),
                 BuiltInRecipes.byName().get("retina"),
+                List.of(),
                 new OutputSpec(
                     new Location("gs://bucket/output"),
                     OutputFormat.TAR,
@@ -195,7 +196,7 @@ class TestSpecParser {
         cluster.disk cluster.disk.type cluster.disk.size cluster.disk.local-ssds
         cluster.subnetwork cluster.service-account governance governance.residency
         governance.kms-key governance.labels governance.labels.team tracking
-        tracking.mlflow tracking.experiment
+        tracking.mlflow tracking.experiment jars
         """;
 
     assertThat(sound("every-key.yaml").places().keySet())

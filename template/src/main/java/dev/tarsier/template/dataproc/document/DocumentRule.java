@@ -11,6 +11,7 @@ public enum DocumentRule implements Rule {
   KIND("TARS-D001", ERROR, "the file is a dataset spec, a template, a policy or a recipe"),
   RECIPE_KEY("TARS-R001", ERROR, "a recipe names operations and parameters that exist"),
   RECIPE_VALUE("TARS-R002", ERROR, "a recipe's parameters are in their form and range"),
+  UNSEEN_OPERATION("TARS-R003", WARNING, "a recipe's operations are known where it is checked"),
   RESIDENCY_REGION("TARS-A001", ERROR, "the cluster's region lies inside governance.residency"),
   RESIDENCY_KEY("TARS-A002", ERROR, "the KMS key lies inside governance.residency"),
   KEY_REGION("TARS-A003", WARNING, "the KMS key lies in the cluster's region"),

@@ -1,10 +1,12 @@
 package dev.tarsier.template.dataproc.document;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tarsier.job.recipe.InvalidRecipeException;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.recipe.RecipeProblem;
+import dev.tarsier.job.recipe.UnseenOperation;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.yaml.YamlToJson;
 import java.util.Optional;
@@ -21,11 +23,28 @@ final class RecipeChecker {
   /** Empty with the reasons among the problems. */
   static Optional<Recipe> check(MappingNode root, Operations operations, Problems problems) {
     YamlToJson tree = new YamlToJson();
+    JsonNode json = tree.convert(root);
+    // A recipe with its jars' digests, as generate writes it, does not say where they are.
+    Operations known = json.has("jars") ? operations.andUnseen() : operations;
     try {
-      return Optional.of(RecipeParser.parse(tree.convert(root), operations));
+      Recipe recipe = RecipeParser.parse(json, known);
+      unseen(recipe, tree, problems);
+      return Optional.of(recipe);
     } catch (InvalidRecipeException e) {
       e.problems().forEach(problem -> report(problem, tree, problems));
       return Optional.empty();
+    }
+  }
+
+  private static void unseen(Recipe recipe, YamlToJson tree, Problems problems) {
+    for (int i = 0; i < recipe.operations().size(); i++) {
+      if (recipe.operations().get(i) instanceof UnseenOperation unseen) {
+        problems.report(
+            tree.valuePlace("/operations/" + i),
+            "operations." + i,
+            DocumentRule.UNSEEN_OPERATION,
+            "Cannot check " + unseen.keyword() + ": it is of a jar that this file does not name");
+      }
     }
   }
 

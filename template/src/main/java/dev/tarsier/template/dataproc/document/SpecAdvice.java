@@ -1,5 +1,6 @@
 package dev.tarsier.template.dataproc.document;
 
+import dev.tarsier.job.recipe.UnseenOperation;
 import dev.tarsier.template.problem.Place;
 import dev.tarsier.template.problem.Problem;
 import dev.tarsier.template.problem.Problems;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How the entries of a sound spec agree with one another. */
 final class SpecAdvice {
@@ -45,7 +47,34 @@ final class SpecAdvice {
       local("source.uri", Locations.isLocal(spec.source().root()));
       local("output.uri", Locations.isLocal(spec.output().root()));
     }
+    unseen();
     return problems.sorted();
+  }
+
+  private void unseen() {
+    List<String> operations =
+        spec.recipe().operations().stream()
+            .filter(UnseenOperation.class::isInstance)
+            .map(document.operations()::keyword)
+            .distinct()
+            .toList();
+    if (operations.isEmpty()) {
+      return;
+    }
+    String jars =
+        spec.jars().stream()
+            .filter(jar -> !jar.seen())
+            .map(jar -> jar.location().uri())
+            .collect(Collectors.joining(", "));
+    report(
+        DocumentRule.UNSEEN_OPERATION,
+        "recipe",
+        "Cannot check "
+            + String.join(", ", operations)
+            + ": known only to "
+            + jars
+            + ", which is not on this machine (name the jar's file to have it checked and"
+            + " uploaded)");
   }
 
   private void key(String residency, String region) {
