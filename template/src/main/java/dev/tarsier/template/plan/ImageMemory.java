@@ -34,7 +34,9 @@ final class ImageMemory {
   /** An operation of a provider, whose buffers nobody here knows: two images of its own. */
   private static final double FOREIGN = 6;
 
-  /** Side of the window of OpenCV's face cascades, at the most. */
+  /** Side of the window of OpenCV's face cascades: of the default one, and at the most. */
+  private static final double DEFAULT_CASCADE_PIXELS = 20;
+
   private static final double CASCADE_PIXELS = 24;
 
   /** Sums and sums of squares, 4 bytes each, over sizes that shrink by 1.1: 8 / (1 - 1 / 1.1^2). */
@@ -86,7 +88,9 @@ final class ImageMemory {
     if (operation instanceof DetectFaces detect) {
       // The grey image, and integral images of every size from the smallest face on: 22.8 bytes a
       // pixel were measured with a cascade of 20 pixels and a smallest face of 30.
-      double shrunk = Math.max(1, detect.minSize() / CASCADE_PIXELS);
+      boolean usual = detect.cascade().equals(DetectFaces.DEFAULT.cascade());
+      double window = usual ? DEFAULT_CASCADE_PIXELS : CASCADE_PIXELS;
+      double shrunk = Math.max(1, detect.minSize() / window);
       return 1 + INTEGRAL_BYTES / (shrunk * shrunk);
     }
     if (operation instanceof Outline || operation instanceof BlurRegions) {
