@@ -130,8 +130,7 @@ final class RunGuard {
     if (manifest.isPresent()) {
       Manifest parsed = ManifestParser.parse(manifest.get());
       int partitions = request.output().partitions();
-      return Optional.of(
-          new RunStart(parsed.requestHash(), parsed.listing(), "", "", partitions));
+      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing(), "", "", partitions));
     }
     return folder.readStart().map(RunStartParser::parse);
   }

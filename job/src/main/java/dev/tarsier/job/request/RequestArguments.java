@@ -56,9 +56,6 @@ public final class RequestArguments {
     if (selection.incremental()) {
       put(arguments, "--incremental", true);
     }
-    if (selection.dedupe() != Selection.Dedupe.NONE) {
-      put(arguments, "--dedupe", selection.dedupe().keyword());
-    }
   }
 
   /** What belongs to the source alone; {@link #parseSource} reads it back. */
@@ -130,9 +127,7 @@ public final class RequestArguments {
         include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
         formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : parseFormats(formats),
         parseLabel(flags),
-        new Selection(
-            flags.parsedOr("--incremental", RequestArguments::truth, false),
-            flags.parsedOr("--dedupe", Selection.Dedupe::parse, Selection.Dedupe.NONE)));
+        new Selection(flags.parsedOr("--incremental", RequestArguments::truth, false)));
   }
 
   private static Set<ImageFormat> parseFormats(List<String> keywords) {

@@ -55,7 +55,7 @@ final class RandomRequests {
   }
 
   private Selection selection() {
-    return new Selection(random.nextBoolean(), one(List.of(Selection.Dedupe.values())));
+    return new Selection(random.nextBoolean());
   }
 
   private <T> T one(List<T> all) {

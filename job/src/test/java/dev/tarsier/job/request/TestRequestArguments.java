@@ -26,7 +26,7 @@ class TestRequestArguments {
               List.of("**/*.{jpg,png}", "x, y.jpg"),
               Set.of(ImageFormat.TIFF, ImageFormat.JPEG),
               new LabelRule.Table("gs://in/labels.csv", "image", "level"),
-              new Selection(true, Selection.Dedupe.EXACT)),
+              new Selection(true)),
           "{\"name\": \"retina\"}",
           new OutputRequest(
               new Location("gs://out"),
@@ -67,7 +67,6 @@ class TestRequestArguments {
             "--label-key", "image",
             "--label-value", "level",
             "--incremental", "true",
-            "--dedupe", "exact",
             "--recipe", "{\"name\": \"retina\"}",
             "--output", "gs://out",
             "--output-format", "tfrecord",
@@ -146,7 +145,6 @@ class TestRequestArguments {
     "--csv, true, 'Unsupported csv: true (of parquet alone; images do not go into a table)'",
     "--csv, yes, 'Invalid --csv: yes (must be true or false)'",
     "--shuffle, -2, 'Invalid shuffle seed: -2 (must be a whole number from 0)'",
-    "--dedupe, all, 'Invalid --dedupe: Invalid dedupe: all (use none, exact or perceptual)'",
     "--mlflow, ftp://x, 'Invalid MLflow URI: ftp://x (of a server, as in"
         + " https://mlflow.example.org)'",
     "--mlflow, http://x, 'Missing MLflow experiment (name one, as the data set''s)'",

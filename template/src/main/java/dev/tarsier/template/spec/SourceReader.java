@@ -38,10 +38,7 @@ final class SourceReader {
             section.list(
                 "formats", ImageFormat::parse, List.copyOf(SourceRequest.DEFAULT_FORMATS)));
     LabelRule label = label();
-    Selection selection =
-        new Selection(
-            section.flag("incremental", false),
-            section.text("dedupe", Selection.Dedupe::parse, Selection.Dedupe.NONE));
+    Selection selection = new Selection(section.flag("incremental", false));
     Measured measured = measured();
     section.refuseUnknown();
     SourceRequest request =

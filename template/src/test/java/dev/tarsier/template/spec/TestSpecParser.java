@@ -102,7 +102,7 @@ class TestSpecParser {
                 List.of("**/*.tif", "*.bmp"),
                 Set.of(ImageFormat.TIFF, ImageFormat.BMP),
                 new LabelRule.Table("file:/data/specs/labels.csv", "image", "level"),
-                new Selection(true, Selection.Dedupe.PERCEPTUAL)));
+                new Selection(true)));
     assertThat(spec.measured()).isEqualTo(new Measured(35126, ByteSize.parse("82GiB"), 12.1));
     assertThat(spec.recipe().operations().get(0)).isEqualTo(new Clahe(Clahe.Channel.GREEN, 3.0, 8));
     assertThat(spec.output())
@@ -184,7 +184,7 @@ class TestSpecParser {
         """
         dataset source source.uri source.inventory source.include source.formats
         source.label source.label.csv source.label.key source.label.value source.incremental
-        source.dedupe source.measured
+        source.measured
         source.measured.images source.measured.bytes source.measured.megapixels recipe output
         output.uri output.format output.shard-size output.partitions output.compression output.shuffle
         output.csv limits
