@@ -48,7 +48,6 @@ public final class ProcessPipeline {
     Configuration hadoop = configuration();
     Recipe recipe = recipe();
     CascadeFiles cascades = CascadeFiles.read(recipe, hadoop);
-    // Before the listing, which may take long.
     RunFolder first = new RunFolder(request, hadoop);
     new RunGuard(request, first).checkRequest();
     Optional<SettledModel> model = model(recipe, first);
@@ -70,8 +69,8 @@ public final class ProcessPipeline {
     if (model.isPresent()) {
       guard.checkModel(model.get().file());
     }
-    guard.start(
-        listed.summary(), model.map(found -> found.file().sha256()).orElse(""), generation.base());
+    String modelHash = model.map(found -> found.file().sha256()).orElse("");
+    guard.start(listed.summary(), modelHash, generation.base());
     Resumed resumed = resumed(folder, planned.plan(), images);
     RunEnding ending =
         model
@@ -79,13 +78,8 @@ public final class ProcessPipeline {
             .orElseGet(() -> encoded(planned.request(), recipe));
     long started = process(planned, ending, cascades, resumed, images);
     ComponentsStage.Result made = vectors.run(planned.plan().inputs().size());
-    return new Publisher(
-            planned,
-            recipe,
-            folder,
-            note,
-            events,
-            model.map(SettledModel::described).orElse(Map.of()))
+    Map<String, String> described = model.map(SettledModel::described).orElse(Map.of());
+    return new Publisher(planned, recipe, folder, note, events, described)
         .publish(listed.summary(), resumed, new Publisher.Times(listed.seconds(), started), made);
   }
 
