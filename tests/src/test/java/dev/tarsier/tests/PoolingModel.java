@@ -92,7 +92,7 @@ final class PoolingModel {
 
     private void varint(long value) {
       for (long rest = value; ; rest >>>= 7) {
-        out.write((int) (rest > 0x7F ? rest & 0x7F | 0x80 : rest));
+        out.write((int) (rest > 0x7F ? (rest & 0x7F) | 0x80 : rest));
         if (rest <= 0x7F) {
           return;
         }

@@ -47,6 +47,7 @@ public final class ProcessPipeline {
   public RunReport run() throws IOException {
     Configuration hadoop = configuration();
     Recipe recipe = recipe();
+    VectorStages.checkRequest(request, recipe);
     CascadeFiles cascades = CascadeFiles.read(recipe, hadoop);
     RunFolder first = new RunFolder(request, hadoop);
     new RunGuard(request, first).checkRequest();

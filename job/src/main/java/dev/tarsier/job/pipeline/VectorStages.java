@@ -28,23 +28,31 @@ final class VectorStages {
     this.folder = folder;
   }
 
+  /** Before anything is looked at; throws InputProblem for entries that do not go together. */
+  static void checkRequest(JobRequest request, Recipe recipe) {
+    boolean csv = request.output().layout().csv();
+    if (csv && !(recipe.ending() instanceof Features)) {
+      throw new InputProblem(
+          "Unsupported csv: true (recipe " + recipe.name() + " gives no vectors)", "output.csv");
+    }
+    boolean fitsPca =
+        recipe.ending() instanceof Features features
+            && features.hasPca()
+            && features.pca().isEmpty();
+    if (request.source().selection().incremental() && fitsPca) {
+      throw new InputProblem(
+          "Unsupported incremental: true (each run would fit principal components of its own; fit"
+              + " them in one run of all images, and name that run as the recipe's pca)",
+          "source.incremental");
+    }
+  }
+
   /**
    * Before any image is read; throws InputProblem for what cannot be made of so many images.
    *
    * @param numbers that the model gives for an image; 0 without one
    */
   void check(long images, int numbers) throws IOException {
-    boolean csv = request.output().layout().csv();
-    if (csv && !(recipe.ending() instanceof Features)) {
-      throw new InputProblem(
-          "Unsupported csv: true (recipe " + recipe.name() + " gives no vectors)", "output.csv");
-    }
-    if (request.source().selection().incremental() && fitsPca()) {
-      throw new InputProblem(
-          "Unsupported incremental: true (each run would fit principal components of its own; fit"
-              + " them in one run of all images, and name that run as the recipe's pca)",
-          "source.incremental");
-    }
     if (hasPca()) {
       components().check(images, numbers);
     }
@@ -52,10 +60,6 @@ final class VectorStages {
 
   private boolean hasPca() {
     return recipe.ending() instanceof Features features && features.hasPca();
-  }
-
-  private boolean fitsPca() {
-    return hasPca() && ((Features) recipe.ending()).pca().isEmpty();
   }
 
   private ComponentsStage components() {

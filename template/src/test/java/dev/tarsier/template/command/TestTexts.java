@@ -101,7 +101,7 @@ class TestTexts {
               tiles       8 (1 to 64): the image is split into tiles x tiles
             """);
     assertThat(text.catalog())
-        .startsWith("Recipes:\n  classify    classify\n")
+        .startsWith("Recipes:\n  classify    resize -> crop -> classify\n")
         .contains(
             "  retina      clahe -> grayscale -> adaptive-threshold",
             "\nOperations:\n",
