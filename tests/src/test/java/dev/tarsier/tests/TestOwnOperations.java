@@ -70,7 +70,7 @@ class TestOwnOperations {
   void fromItsSourceToShards() throws Exception {
     tarsier(0, "validate", "dataset.yaml", "--strict");
     assertThat(tarsier(0, "recipes", "gamma", "--spec", "dataset.yaml"))
-        .isEqualTo("gamma: brightens or darkens shadows by a power\n  exponent  0.8\n");
+        .isEqualTo("gamma: brightens or darkens shadows by a power\n  exponent  0.8 (0.1 to 10)\n");
 
     PreviewResult preview =
         PreviewResultParser.parse(tarsier(0, "preview", "dataset.yaml", "--json"));
