@@ -9,11 +9,9 @@ import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.report.VerifyReportParser;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,19 +50,7 @@ class TestGrowingSource {
   }
 
   private String tarsier(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Checkout.home().resolve("tarsier").toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("TARSIER_NO_BUILD", "1");
-    builder.environment().put("TARSIER_HOME", folder.resolve("home").toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code of %s", command).isZero();
-    return text;
+    return ToolRun.of(folder, arguments).output();
   }
 
   private RunReport instantiate() throws Exception {

@@ -74,6 +74,7 @@ class TestImportRules {
     rules.put("dev.tarsier.job.request", List.of());
     rules.put("dev.tarsier.job.report", List.of(JACKSON, JOB + "request."));
     rules.put("dev.tarsier.job.recipe", List.of(JACKSON, JOB + "request.", JOB + "report."));
+    rules.put("dev.tarsier.job.alike", List.of());
     rules.put("dev.tarsier.job.storage", contractAnd(HADOOP));
     rules.put("dev.tarsier.job.accept", contractAnd());
     rules.put(

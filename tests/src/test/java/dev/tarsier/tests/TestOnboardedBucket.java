@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.RunReportParser;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,19 +17,7 @@ class TestOnboardedBucket {
   @TempDir private Path folder;
 
   private String tarsier(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Checkout.home().resolve("tarsier").toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("TARSIER_NO_BUILD", "1");
-    builder.environment().put("TARSIER_HOME", folder.resolve("home").toString());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code of %s", command).isZero();
-    return text;
+    return ToolRun.of(folder, arguments).output();
   }
 
   private RunReport run(String dataset, String source, String output) throws Exception {

@@ -7,7 +7,6 @@ import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.job.report.SubsetReport;
 import dev.tarsier.job.report.SubsetReport.Subset;
 import dev.tarsier.job.report.SubsetReportParser;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,14 +18,7 @@ class TestSubsetRun {
   @TempDir private Path folder;
 
   private String tarsier(String line) throws Exception {
-    ProcessBuilder builder =
-        ServedEmulator.tool(folder, line.split(" ", -1))
-            .directory(folder.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
-    Process process = builder.start();
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("exit code of %s", line).isZero();
-    return text;
+    return ToolRun.of(folder, line.split(" ", -1)).output();
   }
 
   @Test

@@ -60,6 +60,7 @@ final class IncrementalChoice {
         Collections.unmodifiableList(Arrays.asList(choices)),
         Collections.unmodifiableList(Arrays.asList(keys)),
         superseded,
+        List.of(),
         new Increment(base, unchanged, changed, retried, vanished));
   }
 

@@ -10,6 +10,7 @@ import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.request.Dedupe;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RunFailure;
@@ -63,15 +64,16 @@ public final class ProcessPipeline {
       note.write(alreadyComplete(folder, completed.get()));
       return completed.get();
     }
-    Planned planned = Planned.of(generation, listed.listing(), hadoop);
-    long images = planned.choices().taken();
-    VectorStages vectors = new VectorStages(spark, planned.request(), recipe, folder);
-    vectors.check(images, model.map(found -> found.form().outputs()).orElse(0));
+    VectorStages vectors = new VectorStages(spark, generation.request(), recipe, folder);
+    Selected selected = Selected.of(generation, listed.listing(), hadoop);
+    int outputs = model.map(found -> found.form().outputs()).orElse(0);
+    vectors.check(selected.choices().taken(), outputs);
     if (model.isPresent()) {
       guard.checkModel(model.get().file());
     }
-    String modelHash = model.map(found -> found.file().sha256()).orElse("");
-    guard.start(listed.summary(), modelHash, generation.base());
+    String hash = model.map(found -> found.file().sha256()).orElse("");
+    Planned planned = begin(selected, listed.summary(), guard, vectors, outputs, hash);
+    long images = planned.choices().taken();
     Resumed resumed = resumed(folder, planned.plan(), images);
     RunEnding ending =
         model
@@ -93,6 +95,25 @@ public final class ProcessPipeline {
     return recipe.ending() instanceof ModelEnding && !whole
         ? Optional.of(new ModelSettlement(spark, recipe).settle())
         : Optional.empty();
+  }
+
+  /** Leaves the mark of the run, once all is known to fit; what reads images comes after it. */
+  private Planned begin(
+      Selected selected,
+      ListingSummary listing,
+      RunGuard guard,
+      VectorStages vectors,
+      int outputs,
+      String modelHash)
+      throws IOException {
+    Generation generation = selected.generation();
+    guard.start(listing, modelHash, generation.base());
+    AlikeStage alike = new AlikeStage(spark, generation.request(), events);
+    Choices narrowed = alike.leaveOut(selected);
+    if (request.source().selection().dedupe() != Dedupe.NONE) {
+      vectors.check(narrowed.taken(), outputs);
+    }
+    return selected.plan(narrowed);
   }
 
   private static EncodedEnding encoded(JobRequest run, Recipe recipe) {

@@ -15,6 +15,7 @@ import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.job.report.StageSeconds;
+import dev.tarsier.job.request.Dedupe;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.OutputFormat;
 import dev.tarsier.job.request.RequestArguments;
@@ -153,6 +154,9 @@ final class Publisher {
       extras.add(
           folder.writeExtra(
               SupersededSample.FILE, SupersededSample.csv(planned.choices().superseded())));
+    }
+    if (request.source().selection().dedupe() != Dedupe.NONE) {
+      extras.add(folder.writeExtra(Duplicate.FILE, Duplicate.csv(planned.choices().duplicates())));
     }
     return extras;
   }

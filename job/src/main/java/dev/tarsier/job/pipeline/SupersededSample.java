@@ -3,6 +3,7 @@ package dev.tarsier.job.pipeline;
 import dev.tarsier.job.report.Earlier;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.Placement;
+import dev.tarsier.job.sink.CsvText;
 import dev.tarsier.job.sink.IndexRow;
 import java.util.List;
 import java.util.Optional;
@@ -44,25 +45,13 @@ record SupersededSample(String why, String path, String run, String shard, Strin
         : Optional.empty();
   }
 
-  /** A table with a header (RFC 4180). */
   static String csv(List<SupersededSample> samples) {
-    StringBuilder text = new StringBuilder("why,path,run,shard,key\n");
-    for (SupersededSample sample : samples) {
-      text.append(sample.why)
-          .append(',')
-          .append(quoted(sample.path))
-          .append(',')
-          .append(sample.run)
-          .append(',')
-          .append(quoted(sample.shard))
-          .append(',')
-          .append(quoted(sample.key))
-          .append('\n');
-    }
-    return text.toString();
+    return CsvText.of(
+        List.of("why", "path", "run", "shard", "key"),
+        samples.stream().map(SupersededSample::cells).toList());
   }
 
-  private static String quoted(String text) {
-    return text.matches("[^\",\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  private List<String> cells() {
+    return List.of(why, path, run, shard, key);
   }
 }

@@ -5,6 +5,12 @@ public sealed interface ProgressEvent {
   /** The source has been listed. */
   record Listed(long files, long bytes, double seconds) implements ProgressEvent {}
 
+  /** So many images are read to see which are alike. */
+  record Comparing(long images, long bytes) implements ProgressEvent {}
+
+  /** So many of them are left out. */
+  record Compared(long leftOut, double seconds) implements ProgressEvent {}
+
   /** Tasks begin; {@code resumed} of {@code partitions} are finished already. */
   record Started(int partitions, int resumed, long images) implements ProgressEvent {}
 

@@ -12,6 +12,8 @@ public final class ProgressEventParser {
   private static final Map<String, Class<? extends ProgressEvent>> PLAIN =
       Map.of(
           "listed", ProgressEvent.Listed.class,
+          "comparing", ProgressEvent.Comparing.class,
+          "compared", ProgressEvent.Compared.class,
           "started", ProgressEvent.Started.class,
           "progress", ProgressEvent.Advanced.class,
           "verified", ProgressEvent.Verified.class,

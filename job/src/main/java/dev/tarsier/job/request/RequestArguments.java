@@ -56,6 +56,9 @@ public final class RequestArguments {
     if (selection.incremental()) {
       put(arguments, "--incremental", true);
     }
+    if (selection.dedupe() != Dedupe.NONE) {
+      put(arguments, "--dedupe", selection.dedupe().keyword());
+    }
   }
 
   /** What belongs to the source alone; {@link #parseSource} reads it back. */
@@ -127,7 +130,9 @@ public final class RequestArguments {
         include.isEmpty() ? SourceRequest.DEFAULT_INCLUDE : include,
         formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : parseFormats(formats),
         parseLabel(flags),
-        new Selection(flags.parsedOr("--incremental", RequestArguments::truth, false)));
+        new Selection(
+            flags.parsedOr("--incremental", RequestArguments::truth, false),
+            flags.parsedOr("--dedupe", Dedupe::parse, Dedupe.NONE)));
   }
 
   private static Set<ImageFormat> parseFormats(List<String> keywords) {

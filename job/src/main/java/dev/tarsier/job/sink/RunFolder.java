@@ -141,6 +141,11 @@ public final class RunFolder {
     return new AttemptJournal(fileSystem, path(PROGRESS), partition);
   }
 
+  /** Of a stage before the partitions. */
+  public AttemptJournal journal(String stage, int task) {
+    return new AttemptJournal(fileSystem, path(PROGRESS + "/" + stage), task);
+  }
+
   public Optional<String> read(String name) throws IOException {
     return files.read(path(name));
   }

@@ -66,6 +66,11 @@ public final class SampleKeys {
     return keys;
   }
 
+  /** Whether an image of this path can have a key. */
+  public static boolean isValid(String path) {
+    return !plainKey(path).isEmpty();
+  }
+
   /** Empty when no archive should hold such a name. */
   private static String plainKey(String path) {
     // The extension too: its digits could not tell such paths apart.

@@ -12,6 +12,8 @@ class TestProgressEventParser {
   static Stream<ProgressEvent> events() {
     return Stream.of(
         new ProgressEvent.Listed(5, 123, 0.25),
+        new ProgressEvent.Comparing(3, 99),
+        new ProgressEvent.Compared(1, 0.5),
         new ProgressEvent.Started(16, 3, 5),
         new ProgressEvent.Advanced(3, 1, 5, 99, 1.5),
         new ProgressEvent.Verified(2, 9, 1 << 20, "gs://out/run"),
@@ -33,9 +35,11 @@ class TestProgressEventParser {
 
   @Test
   void publishedText() {
-    assertThat(events().limit(5).map(ProgressEventParser::format))
+    assertThat(events().limit(7).map(ProgressEventParser::format))
         .containsExactly(
             "{\"event\":\"listed\",\"files\":5,\"bytes\":123,\"seconds\":0.25}",
+            "{\"event\":\"comparing\",\"images\":3,\"bytes\":99}",
+            "{\"event\":\"compared\",\"leftOut\":1,\"seconds\":0.5}",
             "{\"event\":\"started\",\"partitions\":16,\"resumed\":3,\"images\":5}",
             "{\"event\":\"progress\",\"written\":3,\"rejected\":1,\"images\":5,\"bytesRead\":99,"
                 + "\"seconds\":1.5}",

@@ -16,6 +16,8 @@ final class RandomRequests {
 
   private static final List<ImageFormat> FORMATS = List.of(ImageFormat.values());
 
+  private static final List<Dedupe> DEDUPES = List.of(Dedupe.values());
+
   private final Random random;
 
   RandomRequests(long seed) {
@@ -55,7 +57,7 @@ final class RandomRequests {
   }
 
   private Selection selection() {
-    return new Selection(random.nextBoolean());
+    return new Selection(random.nextBoolean(), DEDUPES.get(random.nextInt(DEDUPES.size())));
   }
 
   private <T> T one(List<T> all) {

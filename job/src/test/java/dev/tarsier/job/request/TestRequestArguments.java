@@ -26,7 +26,7 @@ class TestRequestArguments {
               List.of("**/*.{jpg,png}", "x, y.jpg"),
               Set.of(ImageFormat.TIFF, ImageFormat.JPEG),
               new LabelRule.Table("gs://in/labels.csv", "image", "level"),
-              new Selection(true)),
+              new Selection(true, Dedupe.EXACT)),
           "{\"name\": \"retina\"}",
           new OutputRequest(
               new Location("gs://out"),
@@ -67,6 +67,7 @@ class TestRequestArguments {
             "--label-key", "image",
             "--label-value", "level",
             "--incremental", "true",
+            "--dedupe", "exact",
             "--recipe", "{\"name\": \"retina\"}",
             "--output", "gs://out",
             "--output-format", "tfrecord",

@@ -63,6 +63,14 @@ final class ProgressView implements RunListener {
     erase();
     if (event instanceof ProgressEvent.Listed listed) {
       shell.note(Amounts.images(listed.files()) + ", " + Amounts.bytes(listed.bytes()));
+    } else if (event instanceof ProgressEvent.Comparing comparing) {
+      shell.note(
+          "comparing "
+              + Amounts.images(comparing.images())
+              + ", "
+              + Amounts.bytes(comparing.bytes()));
+    } else if (event instanceof ProgressEvent.Compared compared) {
+      shell.note(Amounts.images(compared.leftOut()) + " left out: like others that stay");
     } else if (event instanceof ProgressEvent.Started started && started.resumed() > 0) {
       resumed = true;
       shell.note(Amounts.resumed(started.resumed(), started.partitions()));

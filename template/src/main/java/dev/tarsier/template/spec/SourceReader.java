@@ -1,6 +1,7 @@
 package dev.tarsier.template.spec;
 
 import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Dedupe;
 import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.request.IncludeGlobs;
 import dev.tarsier.job.request.LabelRule;
@@ -38,7 +39,9 @@ final class SourceReader {
             section.list(
                 "formats", ImageFormat::parse, List.copyOf(SourceRequest.DEFAULT_FORMATS)));
     LabelRule label = label();
-    Selection selection = new Selection(section.flag("incremental", false));
+    Selection selection =
+        new Selection(
+            section.flag("incremental", false), section.text("dedupe", Dedupe::parse, Dedupe.NONE));
     Measured measured = measured();
     section.refuseUnknown();
     SourceRequest request =

@@ -68,6 +68,8 @@ class TestProgressView {
     FakeShell fake = FakeShell.printing(false);
     ProgressView view = new ProgressView(fake.shell());
     view.event(new ProgressEvent.Listed(12, 14_249_000, 0.2));
+    view.event(new ProgressEvent.Comparing(5, 6_200_000));
+    view.event(new ProgressEvent.Compared(1, 0.3));
     view.event(new ProgressEvent.Started(14, 3, 12));
     view.event(new ProgressEvent.Started(14, 0, 12));
     view.restarting(2, 134);
@@ -76,6 +78,8 @@ class TestProgressView {
         .isEqualTo(
             """
             12 images, 14.2 MB
+            comparing 5 images, 6.2 MB
+            1 image left out: like others that stay
             3 of 14 partitions were finished before and not redone
             The job crashed in native code (exit code 134); starting it again where it stopped, \
             start 2

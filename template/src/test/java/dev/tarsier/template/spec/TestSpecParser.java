@@ -7,6 +7,7 @@ import dev.tarsier.job.recipe.BuiltInRecipes;
 import dev.tarsier.job.recipe.Clahe;
 import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Dedupe;
 import dev.tarsier.job.request.ImageFormat;
 import dev.tarsier.job.request.LabelRule;
 import dev.tarsier.job.request.Layout;
@@ -102,7 +103,7 @@ class TestSpecParser {
                 List.of("**/*.tif", "*.bmp"),
                 Set.of(ImageFormat.TIFF, ImageFormat.BMP),
                 new LabelRule.Table("file:/data/specs/labels.csv", "image", "level"),
-                new Selection(true)));
+                new Selection(true, Dedupe.PERCEPTUAL)));
     assertThat(spec.measured()).isEqualTo(new Measured(35126, ByteSize.parse("82GiB"), 12.1));
     assertThat(spec.recipe().operations().get(0)).isEqualTo(new Clahe(Clahe.Channel.GREEN, 3.0, 8));
     assertThat(spec.output())
@@ -183,7 +184,7 @@ class TestSpecParser {
     String keys =
         """
         dataset source source.uri source.inventory source.include source.formats
-        source.label source.label.csv source.label.key source.label.value source.incremental
+        source.label source.label.csv source.label.key source.label.value source.incremental source.dedupe
         source.measured
         source.measured.images source.measured.bytes source.measured.megapixels recipe output
         output.uri output.format output.shard-size output.partitions output.compression output.shuffle
