@@ -113,6 +113,7 @@ class TestImportRules {
         contractAnd(
             TEMPLATE + "plan.",
             TEMPLATE + "spec.",
+            TEMPLATE + "workflow.",
             TEMPLATE + "yaml.",
             TEMPLATE + "problem.",
             "org.yaml.",
@@ -150,6 +151,9 @@ class TestImportRules {
     String yaml = "org.yaml.";
     rules.put("dev.tarsier.template.problem", List.of());
     rules.put("dev.tarsier.template.yaml", contractAnd(TEMPLATE + "problem.", yaml, JACKSON));
+    rules.put(
+        "dev.tarsier.template.workflow",
+        contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml));
     rules.put(
         "dev.tarsier.template.spec",
         contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));

@@ -9,6 +9,7 @@ import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.problem.SourceText;
 import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.spec.SpecParser;
+import dev.tarsier.template.workflow.WorkflowChecker;
 import dev.tarsier.template.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -100,6 +101,10 @@ public final class DocumentChecker {
         if (!problems.hasErrors()) {
           RecipeChecker.check(root.get(), operations, problems);
         }
+        yield checked(text, kind, new Document.Other(), problems.sorted());
+      }
+      case WORKFLOW -> {
+        WorkflowChecker.check(root.get(), problems);
         yield checked(text, kind, new Document.Other(), problems.sorted());
       }
       case UNKNOWN -> unknown(text, problems);

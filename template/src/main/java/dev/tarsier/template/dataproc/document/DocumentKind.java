@@ -14,10 +14,11 @@ public enum DocumentKind {
   TEMPLATE("workflow template", "jobs, placement, parameters, dagTimeout"),
   POLICY("autoscaling policy", "basicAlgorithm, workerConfig, secondaryWorkerConfig"),
   RECIPE("recipe", "operations"),
+  WORKFLOW("workflow source", "main"),
   /** None of these. */
   UNKNOWN("unknown", "");
 
-  private static final List<DocumentKind> KNOWN = List.of(SPEC, TEMPLATE, POLICY, RECIPE);
+  private static final List<DocumentKind> KNOWN = List.of(SPEC, TEMPLATE, POLICY, RECIPE, WORKFLOW);
 
   private final String words;
   private final String keys;

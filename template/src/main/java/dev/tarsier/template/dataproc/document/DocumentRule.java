@@ -8,7 +8,10 @@ import dev.tarsier.template.problem.Severity;
 
 /** What files are held to that are not sent to Dataproc, or not known to be. */
 public enum DocumentRule implements Rule {
-  KIND("TARS-D001", ERROR, "the file is a dataset spec, a template, a policy or a recipe"),
+  KIND(
+      "TARS-D001",
+      ERROR,
+      "the file is a dataset spec, a template, a policy, a recipe or a workflow source"),
   RECIPE_KEY("TARS-R001", ERROR, "a recipe names operations and parameters that exist"),
   RECIPE_VALUE("TARS-R002", ERROR, "a recipe's parameters are in their form and range"),
   UNSEEN_OPERATION("TARS-R003", WARNING, "a recipe's operations are known where it is checked"),

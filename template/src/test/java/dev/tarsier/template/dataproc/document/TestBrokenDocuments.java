@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.template.dataproc.rule.RuleCatalog;
 import dev.tarsier.template.problem.Rule;
+import dev.tarsier.template.workflow.WorkflowRule;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -44,7 +45,10 @@ class TestBrokenDocuments {
       printed.append(Documents.printed(Documents.check(file)));
     }
     List<String> codes =
-        Stream.concat(RuleCatalog.dataprocRules().stream(), Stream.of(DocumentRule.values()))
+        Stream.<Rule>concat(
+                RuleCatalog.dataprocRules().stream(),
+                Stream.<Rule>concat(
+                    Stream.of(DocumentRule.values()), Stream.of(WorkflowRule.values())))
             .map(Rule::code)
             .toList();
 

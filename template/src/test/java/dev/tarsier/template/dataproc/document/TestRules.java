@@ -8,6 +8,7 @@ import dev.tarsier.template.onboard.OnboardRule;
 import dev.tarsier.template.problem.Rule;
 import dev.tarsier.template.run.OnlineRule;
 import dev.tarsier.template.spec.SpecRule;
+import dev.tarsier.template.workflow.WorkflowRule;
 import dev.tarsier.template.yaml.YamlRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ class TestRules {
       What `tarsier validate` holds files to; written by `TestRules` from the rules themselves. The letter says of what: Y any
       YAML file, D its kind, S a dataset spec, A how a spec's entries agree, R a recipe, F the fields of a template or policy,
       N names and URIs, T a template, V its parameters (the variables), C its cluster, P an autoscaling policy,
+      W a source of Cloud Workflows,
       O what only Google Cloud can tell (`--online`), L a table of data sets (`tarsier onboard --from`).
 
       "Dataproc too" is `yes` where the documentation asks for it of every template or policy that is stored, `when it is run`
@@ -41,7 +43,9 @@ class TestRules {
             Stream.concat(
                 Stream.<Rule>of(YamlRule.values()),
                 Stream.concat(
-                    Stream.<Rule>of(SpecRule.values()), Stream.<Rule>of(DocumentRule.values()))),
+                    Stream.<Rule>of(SpecRule.values()),
+                    Stream.<Rule>concat(
+                        Stream.of(DocumentRule.values()), Stream.of(WorkflowRule.values())))),
             Stream.concat(
                 RuleCatalog.dataprocRules().stream(),
                 Stream.<Rule>concat(
