@@ -219,7 +219,7 @@ class TestGenerate {
 
     assertThat(tool.err().lines().filter(line -> line.startsWith("error: ")))
         .containsExactly(
-            "error: Invalid --format: xml (use yaml or json)",
+            "error: Invalid --format: xml (use yaml, json or terraform)",
             "error: Invalid location: job.jar (write a URI such as gs://bucket/folder or"
                 + " file:/folder)",
             "error: Invalid run id: a/b (1 to 63 of letters, digits, - and _, no - or _ first)");

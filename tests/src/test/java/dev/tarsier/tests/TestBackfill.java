@@ -3,7 +3,6 @@ package dev.tarsier.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** backfill.workflows.yaml as it stands, run by an emulator that is not ours. */
 class TestBackfill {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String PIPELINE =
       "/v1/projects/tarsier-local/locations/us-central1/workflows/tarsier-image-pipeline/executions";
 

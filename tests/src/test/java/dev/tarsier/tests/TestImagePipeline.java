@@ -29,7 +29,7 @@ class TestImagePipeline {
       "{\"name\": \"o\", \"done\": true, \"error\": {\"code\": 1, \"message\": \"cancelled\"}}";
   private static final String REPORT =
       "{\"images\": {\"read\": 10, \"written\": 7, \"rejected\": 2, \"skipped\": 1},"
-          + " \"bytes\": {\"read\": 99, \"written\": 55}, \"shards\": 3, \"seconds\": 1.5}";
+          + " \"bytes\": {\"read\": 99, \"written\": 55}, \"shards\": 3, \"seconds\": 1.5, \"imagesPerSecond\": 6.5}";
   private static final String ENTRY =
       "{\"dataset\": \"eyes\", \"template\": \"tarsier-eyes\", \"parameters\":"
           + " {\"DATASET\": \"eyes\", \"OUTPUT_URI\": \"gs://out/runs/\", \"MAX_REJECTED\":"
@@ -103,7 +103,7 @@ class TestImagePipeline {
                 + cloud.address()
                 + "/hook\",\"read\":10,\"written\":7,\"rejected\":2,\"skipped\":1,"
                 + "\"rejectedShare\":0.2222222222222222,\"shards\":3,\"bytes\":55,"
-                + "\"seconds\":1.5,\"message\":\"\"}");
+                + "\"seconds\":1.5,\"imagesPerSecond\":6.5,\"message\":\"\"}");
     assertThat(cloud.instantiations)
         .extracting(JsonNode::toString)
         .containsExactly(

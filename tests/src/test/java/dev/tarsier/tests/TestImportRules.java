@@ -131,19 +131,21 @@ class TestImportRules {
             TEMPLATE + "fork.",
             JACKSON,
             "com.google."));
-    rules.put(
-        "dev.tarsier.template.emulator",
-        contractAnd(
-            TEMPLATE + "dataproc.",
-            TEMPLATE + "fork.",
-            TEMPLATE + "problem.",
-            JACKSON,
-            "com.sun.net.httpserver.",
-            "com.google.longrunning.",
-            "com.google.rpc.",
-            protos,
-            protobuf));
+    rules.put("dev.tarsier.template.emulator", emulator(protos, protobuf));
     return rules;
+  }
+
+  private static List<String> emulator(String protos, String protobuf) {
+    return contractAnd(
+        TEMPLATE + "dataproc.",
+        TEMPLATE + "fork.",
+        TEMPLATE + "problem.",
+        JACKSON,
+        "com.sun.net.httpserver.",
+        "com.google.longrunning.",
+        "com.google.rpc.",
+        protos,
+        protobuf);
   }
 
   private static Map<String, List<String>> templateRules() {

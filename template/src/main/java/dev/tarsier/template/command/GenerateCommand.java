@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tarsier generate datasets/eyepacs.yaml",
       "  tarsier generate datasets/eyepacs.yaml -o deploy/eyepacs --json",
-      "  tarsier generate datasets/eyepacs.yaml --job-jar gs://bucket/jobs/tarsier-job-1.jar"
+      "  tarsier generate datasets/eyepacs.yaml --job-jar gs://bucket/jobs/tarsier-job-1.jar",
+      "  tarsier generate datasets/eyepacs.yaml --format terraform -o deploy"
     })
 public final class GenerateCommand implements Callable<Integer> {
   private final Shell shell;
@@ -33,14 +34,18 @@ public final class GenerateCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "DIR",
       defaultValue = "",
-      description = "Where to write (default: generated/<dataset> in the current folder).")
+      description =
+          "Where to write (default: generated/<dataset> in the current folder; of terraform the"
+              + " current folder).")
   private String folder;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "yaml",
-      description = "Of templates and policies: yaml or json (default: yaml).")
+      description =
+          "Of templates and policies: yaml, json, or terraform, which adds the dataset to"
+              + " datasets.auto.tfvars.json (default: yaml).")
   private String format;
 
   @Option(
@@ -75,7 +80,9 @@ public final class GenerateCommand implements Callable<Integer> {
     return switch (format.toLowerCase(Locale.ROOT)) {
       case "yaml" -> Format.YAML;
       case "json" -> Format.JSON;
-      default -> throw new UsageProblem("Invalid --format: " + format + " (use yaml or json)");
+      case "terraform" -> Format.TERRAFORM;
+      default ->
+          throw new UsageProblem("Invalid --format: " + format + " (use yaml, json or terraform)");
     };
   }
 }

@@ -8,6 +8,8 @@ import dev.tarsier.template.dataproc.Artifacts;
 import dev.tarsier.template.dataproc.Generated;
 import dev.tarsier.template.dataproc.GeneratedFiles;
 import dev.tarsier.template.dataproc.TemplateGenerator;
+import dev.tarsier.template.dataproc.terraform.TerraformFields;
+import dev.tarsier.template.dataproc.terraform.TerraformFiles;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.problem.ProblemsFound;
@@ -37,10 +39,15 @@ final class GenerateRun {
         PlanLoader.placed(
             planned.document(), () -> new TemplateGenerator().generate(plan, artifacts));
     Path folder = folder(options, plan);
-    String jar = options.jobJar().isEmpty() ? jobJarFrom(folder) : "";
+    boolean terraform = options.format() == GeneratedFiles.Format.TERRAFORM;
     Map<String, String> files =
-        GeneratedFiles.of(plan, generated, artifacts, options.format(), jar);
+        terraform
+            ? terraform(plan, generated, artifacts, folder)
+            : files(options, plan, generated, artifacts, folder);
     try {
+      if (!terraform) {
+        removeOld(files, folder);
+      }
       write(files, folder);
     } catch (IOException e) {
       throw new SetupProblem(
@@ -48,6 +55,27 @@ final class GenerateRun {
     }
     shell.out().print(options.json() ? json(generated, files, folder) : text(files, folder));
     return ExitCode.DONE;
+  }
+
+  private Map<String, String> files(
+      GenerateOptions options, Plan plan, Generated generated, Artifacts artifacts, Path folder) {
+    String jar = options.jobJar().isEmpty() ? jobJarFrom(folder) : "";
+    return GeneratedFiles.of(plan, generated, artifacts, options.format(), jar);
+  }
+
+  private Map<String, String> terraform(
+      Plan plan, Generated generated, Artifacts artifacts, Path folder) throws IOException {
+    Path variables = folder.resolve(TerraformFiles.VARIABLES);
+    String before = Files.exists(variables) ? Files.readString(variables) : "";
+    TerraformFields.inexpressible(generated.template())
+        .forEach(
+            path ->
+                shell.note("left out, for Terraform's resource has no argument for it: " + path));
+    try {
+      return TerraformFiles.of(plan, generated, artifacts, before);
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem(e.getMessage() + " (move the file away, or choose another --output)");
+    }
   }
 
   private Artifacts artifacts(Plan plan, String jobJar) throws SetupProblem, IOException {
@@ -63,9 +91,9 @@ final class GenerateRun {
   }
 
   private Path folder(GenerateOptions options, Plan plan) {
-    String name =
-        options.folder().isEmpty() ? "generated/" + plan.spec().dataset() : options.folder();
-    return shell.folder().resolve(name);
+    boolean terraform = options.format() == GeneratedFiles.Format.TERRAFORM;
+    String usual = terraform ? "" : "generated/" + plan.spec().dataset();
+    return shell.folder().resolve(options.folder().isEmpty() ? usual : options.folder());
   }
 
   /** The README's commands all work in its own folder. */
@@ -74,8 +102,7 @@ final class GenerateRun {
     return here.relativize(shell.installation().jobJar()).toString();
   }
 
-  private static void write(Map<String, String> files, Path folder) throws IOException {
-    Files.createDirectories(folder);
+  private static void removeOld(Map<String, String> files, Path folder) throws IOException {
     for (String name : GeneratedFiles.NAMES) {
       Path file = folder.resolve(name);
       if (!files.containsKey(name)
@@ -84,8 +111,13 @@ final class GenerateRun {
         Files.delete(file);
       }
     }
+  }
+
+  private static void write(Map<String, String> files, Path folder) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
-      Files.writeString(folder.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+      Path path = folder.resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue(), StandardCharsets.UTF_8);
     }
   }
 

@@ -12,7 +12,9 @@ public final class GeneratedFiles {
   /** How templates and policies are written. */
   public enum Format {
     YAML,
-    JSON
+    JSON,
+    /** YAML, and the variables of the module in {@code terraform/}. */
+    TERRAFORM
   }
 
   /** What an earlier run may have written: YAML that is no longer generated would mislead. */

@@ -8,13 +8,16 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** What steps set, found before anything is used: the order of steps is not that of the text. */
+/**
+ * What steps set, found before anything is used: the order of steps is not that of the text. Bodies
+ * of loops, branches and {@code except} have variables of their own (page on variables, 2026-11).
+ */
 final class Declarations {
-  private static final Set<String> OWN_SCOPE = Set.of("for", "parallel");
+  private static final Set<String> OWN_SCOPE = Set.of("for", "parallel", "except");
 
   private Declarations() {}
 
-  /** Declares what a list of steps sets; bodies of loops and branches keep theirs. */
+  /** Declares what a list of steps sets; bodies with variables of their own keep theirs. */
   static void of(SequenceNode steps, Scope scope) {
     steps.getValue().forEach(step -> visit(step, scope));
   }

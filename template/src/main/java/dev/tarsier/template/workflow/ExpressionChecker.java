@@ -5,7 +5,6 @@ import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.yaml.Nodes;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -55,7 +54,7 @@ final class ExpressionChecker {
     try {
       expression = Expression.parse(text);
     } catch (IllegalArgumentException e) {
-      report(scalar, path, WorkflowRule.EXPRESSION, "Invalid expression: " + e.getMessage());
+      report(scalar, path, WorkflowRule.EXPRESSION, e.getMessage());
       return;
     }
     for (String variable : new TreeSet<>(expression.variables())) {
@@ -124,7 +123,7 @@ final class ExpressionChecker {
   void call(String path, MappingNode step, Node callee, Scope scope) {
     String name = WorkflowChecker.text(callee);
     if (subworkflows.containsKey(name)) {
-      arguments(path, callee, subworkflows.get(name), StepChecker.part(step, "args"));
+      arguments(path, callee, subworkflows.get(name), given(step));
     } else if (!StandardLibrary.isFunction(name)
         && !StandardLibrary.isConnector(name)
         && !scope.sees(name)) {
@@ -132,11 +131,13 @@ final class ExpressionChecker {
     }
   }
 
-  private void arguments(String path, Node callee, Subworkflow called, Optional<Node> arguments) {
-    List<NodeTuple> given =
-        arguments.filter(MappingNode.class::isInstance).stream()
-            .flatMap(node -> ((MappingNode) node).getValue().stream())
-            .toList();
+  private static List<NodeTuple> given(MappingNode step) {
+    return StepNodes.part(step, "args").filter(MappingNode.class::isInstance).stream()
+        .flatMap(node -> ((MappingNode) node).getValue().stream())
+        .toList();
+  }
+
+  private void arguments(String path, Node callee, Subworkflow called, List<NodeTuple> given) {
     Set<String> missing = new TreeSet<>(called.required());
     for (NodeTuple tuple : given) {
       String name = WorkflowChecker.text(tuple.getKeyNode());

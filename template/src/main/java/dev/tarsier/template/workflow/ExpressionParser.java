@@ -51,7 +51,7 @@ final class ExpressionParser {
   void parse() {
     advance();
     if (kind == Kind.END) {
-      throw new IllegalArgumentException("it is empty");
+      throw new IllegalArgumentException("Invalid expression: it is empty");
     }
     or();
     if (kind != Kind.END) {
@@ -68,7 +68,8 @@ final class ExpressionParser {
     }
     if (!matcher.lookingAt()) {
       String rest = text.substring(start).strip();
-      throw new IllegalArgumentException("it cannot be read from: " + shortened(rest));
+      throw new IllegalArgumentException(
+          "Invalid expression: it cannot be read from: " + shortened(rest));
     }
     Kind[] kinds = {Kind.TEXT, Kind.NUMBER, Kind.NAME, Kind.SIGN};
     for (int group = 1; group <= kinds.length; group++) {
@@ -86,7 +87,8 @@ final class ExpressionParser {
 
   private IllegalArgumentException unexpected() {
     return new IllegalArgumentException(
-        kind == Kind.END ? "something is missing at its end" : "unexpected " + token);
+        "Invalid expression: "
+            + (kind == Kind.END ? "something is missing at its end" : "unexpected " + token));
   }
 
   private boolean isSign(String sign) {
@@ -100,14 +102,16 @@ final class ExpressionParser {
   private void expect(String sign) {
     if (!isSign(sign)) {
       throw new IllegalArgumentException(
-          "missing " + sign + (kind == Kind.END ? " at its end" : " before " + token));
+          "Invalid expression: missing "
+              + sign
+              + (kind == Kind.END ? " at its end" : " before " + token));
     }
     advance();
   }
 
   private void or() {
     if (++depth > DEEPEST) {
-      throw new IllegalArgumentException("it is nested too deep");
+      throw new IllegalArgumentException("Invalid expression: it is nested too deep");
     }
     and();
     while (isWord("or")) {

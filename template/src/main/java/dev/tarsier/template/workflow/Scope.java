@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /**
  * The variables that can be seen from a list of steps. A variable that is first set in the body of
- * a loop or a branch is seen there alone; all others are seen in the whole subworkflow.
+ * a loop, a branch or an except is seen there alone; all others are seen in the whole subworkflow.
  */
 final class Scope {
   private final Scope parent;
@@ -28,7 +28,8 @@ final class Scope {
     return new Scope(null, false, Set.of());
   }
 
-  Scope inLoop() {
+  /** Of a loop or an except. */
+  Scope inBody() {
     return new Scope(this, false, Set.of());
   }
 

@@ -3,7 +3,6 @@ package dev.tarsier.template.workflow;
 import dev.tarsier.job.request.Spelling;
 import dev.tarsier.template.problem.Problems;
 import dev.tarsier.template.yaml.Nodes;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class StepChecker {
   private static final int MOST_ENTRIES = 50;
   private static final int MOST_BRANCHES = 10;
-  private static final Set<String> LEAVING = Set.of("return", "raise");
   private static final String STEPS = "steps";
 
   private final Subworkflow subworkflow;
@@ -27,26 +25,6 @@ final class StepChecker {
   private final ExpressionChecker expressions;
   private final Set<String> names = new HashSet<>();
   private final Set<String> targets = new HashSet<>();
-
-  /** Steps that can be jumped to: of each list around a step, the innermost last. */
-  private record Around(List<Set<String>> lists, boolean inLoop) {
-    static final Around NOTHING = new Around(List.of(), false);
-
-    Around with(Set<String> list) {
-      List<Set<String>> more = new ArrayList<>(lists);
-      more.add(list);
-      return new Around(more, inLoop);
-    }
-
-    /** A branch or an iteration cannot be left by a jump. */
-    Around loop() {
-      return new Around(List.of(), true);
-    }
-
-    boolean has(String step) {
-      return lists.stream().anyMatch(list -> list.contains(step));
-    }
-  }
 
   StepChecker(Subworkflow subworkflow, Map<String, Subworkflow> subworkflows, Problems problems) {
     this.subworkflow = subworkflow;
@@ -64,13 +42,13 @@ final class StepChecker {
   }
 
   private void list(SequenceNode steps, Scope scope, Around around) {
-    Around within = around.with(stepNames(steps));
+    Around within = around.with(StepNodes.stepNames(steps));
     if (steps.getValue().isEmpty()) {
       shape(steps, "Invalid steps: there are none");
     }
     boolean left = false;
     for (Node item : steps.getValue()) {
-      Optional<NodeTuple> step = single(item);
+      Optional<NodeTuple> step = StepNodes.single(item);
       if (step.isEmpty()) {
         shape(item, "Invalid step: write one name with what the step does");
         continue;
@@ -90,7 +68,7 @@ final class StepChecker {
             WorkflowRule.UNREACHABLE,
             "Invalid step " + name + ": nothing leads to it (the step before it never ends here)");
       }
-      left = step.get().getValueNode() instanceof MappingNode body && leaves(body);
+      left = step.get().getValueNode() instanceof MappingNode body && StepNodes.leaves(body);
       if (step.get().getValueNode() instanceof MappingNode body) {
         keys.step(path(name), body, false);
         body(name, body, scope, within);
@@ -98,25 +76,6 @@ final class StepChecker {
         shape(step.get().getValueNode(), "Invalid step " + name + ": write what it does");
       }
     }
-  }
-
-  private static boolean leaves(MappingNode body) {
-    List<String> keys = StepKeys.keys(body);
-    return keys.contains("next") || keys.stream().anyMatch(LEAVING::contains);
-  }
-
-  private static Optional<NodeTuple> single(Node item) {
-    return item instanceof MappingNode mapping && mapping.getValue().size() == 1
-        ? Optional.of(mapping.getValue().get(0))
-        : Optional.empty();
-  }
-
-  private static Set<String> stepNames(SequenceNode steps) {
-    Set<String> names = new HashSet<>();
-    for (Node item : steps.getValue()) {
-      single(item).ifPresent(step -> names.add(WorkflowChecker.text(step.getKeyNode())));
-    }
-    return names;
   }
 
   private void body(String name, MappingNode body, Scope scope, Around around) {
@@ -131,7 +90,7 @@ final class StepChecker {
         case "try" -> attempt(name, value, scope, around);
         case "except" -> except(name, value, scope, around);
         case "retry" -> retry(name, value, scope);
-        case "for" -> loop(name, value, scope.inLoop());
+        case "for" -> loop(name, value, scope.inBody());
         case "parallel" -> parallel(name, value, scope);
         case STEPS -> inner(value, scope, around);
         default -> expressions.value(path(name), value, scope);
@@ -163,7 +122,7 @@ final class StepChecker {
     }
     limit(name, list, MOST_ENTRIES, "assignments");
     for (Node item : list.getValue()) {
-      Optional<NodeTuple> entry = single(item);
+      Optional<NodeTuple> entry = StepNodes.single(item);
       if (entry.isEmpty()) {
         shape(item, "Invalid assignment of " + name + ": write name: value");
         continue;
@@ -216,9 +175,16 @@ final class StepChecker {
   private void except(String name, Node value, Scope scope, Around around) {
     if (value instanceof MappingNode body) {
       keys.part(path(name), "except", body, StepKeys.EXCEPT);
-      part(body, STEPS)
+      Scope own = scope.inBody();
+      StepNodes.part(body, "as").ifPresent(node -> own.declare(WorkflowChecker.text(node)));
+      StepNodes.part(body, STEPS)
           .ifPresentOrElse(
-              steps -> inner(steps, scope, around),
+              steps -> {
+                if (steps instanceof SequenceNode list) {
+                  Declarations.of(list, own);
+                }
+                inner(steps, own, around);
+              },
               () -> shape(value, "Missing steps of except in " + name));
     } else {
       shape(value, "Invalid except of " + name + ": write as and steps");
@@ -243,11 +209,11 @@ final class StepChecker {
       shape(body, "Invalid for of " + name + ": it takes value and one of in and range");
     }
     for (String own : List.of("value", "index")) {
-      part(body, own).ifPresent(node -> scope.declare(WorkflowChecker.text(node)));
+      StepNodes.part(body, own).ifPresent(node -> scope.declare(WorkflowChecker.text(node)));
     }
-    part(body, "in").ifPresent(node -> expressions.value(path(name), node, scope));
-    part(body, "range").ifPresent(node -> expressions.value(path(name), node, scope));
-    part(body, STEPS)
+    StepNodes.part(body, "in").ifPresent(node -> expressions.value(path(name), node, scope));
+    StepNodes.part(body, "range").ifPresent(node -> expressions.value(path(name), node, scope));
+    StepNodes.part(body, STEPS)
         .ifPresentOrElse(
             steps -> {
               if (steps instanceof SequenceNode list) {
@@ -265,27 +231,27 @@ final class StepChecker {
     }
     keys.part(path(name), "parallel", body, StepKeys.PARALLEL);
     Set<String> shared = new HashSet<>();
-    if (part(body, "shared").orElse(body) instanceof SequenceNode list) {
+    if (StepNodes.part(body, "shared").orElse(body) instanceof SequenceNode list) {
       for (Node item : list.getValue()) {
         shared.add(WorkflowChecker.text(item));
         expressions.variable(path(name), item, WorkflowChecker.text(item), scope);
       }
     }
-    part(body, "for").ifPresent(node -> loop(name, node, scope.inParallel(shared)));
-    if (part(body, "branches").orElse(body) instanceof SequenceNode branches) {
+    StepNodes.part(body, "for").ifPresent(node -> loop(name, node, scope.inParallel(shared)));
+    if (StepNodes.part(body, "branches").orElse(body) instanceof SequenceNode branches) {
       limit(name, branches, MOST_BRANCHES, "branches");
       for (Node branch : branches.getValue()) {
         branch(branch, scope.inParallel(shared));
       }
     }
-    if (part(body, "for").isPresent() == part(body, "branches").isPresent()) {
+    if (StepNodes.part(body, "for").isPresent() == StepNodes.part(body, "branches").isPresent()) {
       shape(body, "Invalid parallel of " + name + ": it takes one of for and branches");
     }
   }
 
   private void branch(Node node, Scope scope) {
-    if (single(node).map(NodeTuple::getValueNode).orElse(node) instanceof MappingNode body
-        && part(body, STEPS).orElse(node) instanceof SequenceNode steps) {
+    if (StepNodes.single(node).map(NodeTuple::getValueNode).orElse(node) instanceof MappingNode body
+        && StepNodes.part(body, STEPS).orElse(node) instanceof SequenceNode steps) {
       Declarations.of(steps, scope);
       list(steps, scope, Around.NOTHING);
     } else {
@@ -310,13 +276,6 @@ final class StepChecker {
           WorkflowRule.LIMIT,
           "Unsupported number of " + what + ": " + size + " (at most " + most + " in one step)");
     }
-  }
-
-  static Optional<Node> part(MappingNode node, String key) {
-    return node.getValue().stream()
-        .filter(tuple -> WorkflowChecker.text(tuple.getKeyNode()).equals(key))
-        .map(NodeTuple::getValueNode)
-        .findFirst();
   }
 
   private String path(String step) {

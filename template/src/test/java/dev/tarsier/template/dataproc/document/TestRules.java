@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.template.dataproc.field.DataprocRule;
 import dev.tarsier.template.dataproc.rule.RuleCatalog;
+import dev.tarsier.template.dataproc.terraform.TerraformRule;
 import dev.tarsier.template.onboard.OnboardRule;
 import dev.tarsier.template.problem.Rule;
 import dev.tarsier.template.run.OnlineRule;
@@ -27,7 +28,7 @@ class TestRules {
       What `tarsier validate` holds files to; written by `TestRules` from the rules themselves. The letter says of what: Y any
       YAML file, D its kind, S a dataset spec, A how a spec's entries agree, R a recipe, F the fields of a template or policy,
       N names and URIs, T a template, V its parameters (the variables), C its cluster, P an autoscaling policy,
-      W a source of Cloud Workflows,
+      W a source of Cloud Workflows, I what Terraform can provision (`--for terraform`),
       O what only Google Cloud can tell (`--online`), L a table of data sets (`tarsier onboard --from`).
 
       "Dataproc too" is `yes` where the documentation asks for it of every template or policy that is stored, `when it is run`
@@ -45,7 +46,9 @@ class TestRules {
                 Stream.concat(
                     Stream.<Rule>of(SpecRule.values()),
                     Stream.<Rule>concat(
-                        Stream.of(DocumentRule.values()), Stream.of(WorkflowRule.values())))),
+                        Stream.of(DocumentRule.values()),
+                        Stream.<Rule>concat(
+                            Stream.of(WorkflowRule.values()), Stream.of(TerraformRule.values()))))),
             Stream.concat(
                 RuleCatalog.dataprocRules().stream(),
                 Stream.<Rule>concat(

@@ -1,0 +1,51 @@
+terraform {
+  required_version = ">= 1.9"
+
+  required_providers {
+    google = {
+      source  = "hashicorp/google"
+      version = ">= 6.50, < 8.0"
+    }
+  }
+}
+
+variable "datasets" {
+  description = "Written by tarsier generate --format terraform."
+  type        = any
+  default     = {}
+}
+
+variable "project_id" {
+  description = "Project that all of it lies in."
+  type        = string
+  default     = "my-project"
+}
+
+provider "google" {
+  project = var.project_id
+  region  = "europe-west4"
+}
+
+module "tarsier" {
+  source = "../.."
+
+  datasets   = var.datasets
+  project_id = var.project_id
+  region     = "europe-west4"
+
+  # Personal data: inside the European Union, under a key of yours, and gone when it is deleted.
+  audit_logs = true
+  kms_key    = "projects/my-project/locations/europe-west4/keyRings/tarsier/cryptoKeys/images"
+  labels     = { team = "ophthalmology" }
+  residency  = "eu"
+  retention = {
+    input_days          = 90
+    noncurrent_days     = 1
+    soft_delete_seconds = 0
+  }
+}
+
+output "commands" {
+  description = "What to type next."
+  value       = module.tarsier.commands
+}

@@ -1,0 +1,10 @@
+mock_provider "google" {
+  source = "../../tests/mocks"
+}
+
+run "an_upload_starts_a_run" {
+  assert {
+    condition     = output.commands.upload == "gcloud storage cp /dev/null gs://my-project-tarsier-input/incoming/DATASET/_READY"
+    error_message = "Unexpected command: ${output.commands.upload}"
+  }
+}

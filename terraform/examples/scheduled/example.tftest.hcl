@@ -1,0 +1,10 @@
+mock_provider "google" {
+  source = "../../tests/mocks"
+}
+
+run "every_night" {
+  assert {
+    condition     = module.tarsier.schedules == { eyepacs = "0 2 * * * Europe/Amsterdam" }
+    error_message = "Unexpected schedules: ${jsonencode(module.tarsier.schedules)}"
+  }
+}

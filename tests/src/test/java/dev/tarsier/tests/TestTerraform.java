@@ -1,0 +1,115 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The module and its examples by the real Terraform, and what is generated for them. */
+class TestTerraform {
+  private static final Path SOURCE = Checkout.home().resolve("terraform");
+  private static final String JAR =
+      "gs://my-project-tarsier-staging/jobs/tarsier-job-0123456789ab.jar";
+
+  @TempDir private static Path folder;
+  private static Path module;
+
+  static Stream<String> folders() throws IOException {
+    return Stream.concat(Stream.of("."), examples().map(name -> "examples/" + name));
+  }
+
+  static Stream<String> examples() throws IOException {
+    try (Stream<Path> examples = Files.list(SOURCE.resolve("examples"))) {
+      return examples.map(example -> example.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @BeforeAll
+  static void copy() throws IOException {
+    module = Terraform.copy(folder);
+  }
+
+  private static void installed() {
+    Assumptions.assumeTrue(Terraform.isInstalled(), "skipped: terraform not found");
+  }
+
+  @Test
+  void formatted() throws Exception {
+    installed();
+
+    Terraform.Result result =
+        new Terraform().terraform(module, "fmt", "-check", "-recursive", "-diff");
+
+    assertThat(result.exitCode()).as(result.out()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("folders")
+  void validAndTested(String name) throws Exception {
+    installed();
+    Terraform terraform = new Terraform();
+    Path place = module.resolve(name);
+    Terraform.Result init = terraform.terraform(place, "init", "-backend=false", "-input=false");
+    Assumptions.assumeTrue(
+        init.exitCode() == 0, "skipped: terraform cannot get the provider\n" + init.out());
+
+    Terraform.Result valid = terraform.terraform(place, "validate");
+    Terraform.Result tested = terraform.terraform(place, "test");
+
+    assertThat(valid.exitCode()).as(valid.out()).isZero();
+    assertThat(tested.exitCode()).as(tested.out()).isZero();
+    assertThat(tested.out()).contains("Success!").doesNotContain("Success! 0 passed");
+  }
+
+  /** Each example holds what its spec gives; {@code -Dgolden.write=true} writes it. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void examplesHoldWhatIsGenerated(String name) throws Exception {
+    Path example = SOURCE.resolve("examples").resolve(name);
+    Path made =
+        Boolean.getBoolean("golden.write")
+            ? example
+            : Files.createDirectories(folder.resolve("made").resolve(name));
+    ToolRun.of(
+            folder,
+            "generate",
+            example.resolve("specs/eyepacs.yaml").toString(),
+            "--format",
+            "terraform",
+            "--job-jar",
+            JAR,
+            "-o",
+            made.toString())
+        .output();
+
+    for (String file :
+        List.of(
+            "datasets.auto.tfvars.json",
+            "datasets/eyepacs/workflow-template.yaml",
+            "datasets/eyepacs/autoscaling-policy.yaml")) {
+      assertThat(made.resolve(file)).hasSameTextualContentAs(example.resolve(file));
+    }
+  }
+
+  /** The README's tables are of the module's own text; {@code -Dgolden.write=true} writes them. */
+  @Test
+  void theReadmeHasTheTables() throws IOException {
+    Path readme = SOURCE.resolve("README.md");
+    String text = Files.readString(readme);
+    String expected = text.substring(0, text.indexOf("## Variables")) + ModuleTables.of(SOURCE);
+
+    if (Boolean.getBoolean("golden.write")) {
+      Files.writeString(readme, expected);
+    }
+    assertThat(readme).hasContent(expected);
+  }
+}
