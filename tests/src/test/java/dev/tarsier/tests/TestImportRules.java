@@ -144,6 +144,7 @@ class TestImportRules {
         "com.sun.net.httpserver.",
         "com.google.longrunning.",
         "com.google.rpc.",
+        "com.google.cloud.workflows.",
         protos,
         protobuf);
   }
@@ -183,6 +184,13 @@ class TestImportRules {
   void theToolKeepsItsDirection() throws IOException {
     Path folder = Checkout.home().resolve("template/src/main/java");
     assertThat(new ImportRules(templateRules()).violations(folder)).isEmpty();
+  }
+
+  @Test
+  void theWorkflowsKnowNothingOfTheOthers() throws IOException {
+    Path folder = Checkout.home().resolve("workflows/src/main/java");
+    Map<String, List<String>> rules = Map.of("dev.tarsier.workflows", List.of("com.google."));
+    assertThat(new ImportRules(rules).violations(folder)).isEmpty();
   }
 
   @Test

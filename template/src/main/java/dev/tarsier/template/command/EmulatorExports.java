@@ -15,6 +15,9 @@ final class EmulatorExports {
         # gcloud, in this shell: eval "$(tarsier emulator --print-exports --port %2$d)"
         export CLOUDSDK_API_ENDPOINT_OVERRIDES_DATAPROC=%1$s
         export CLOUDSDK_API_ENDPOINT_OVERRIDES_STORAGE=%1$sstorage/v1/
+        export CLOUDSDK_API_ENDPOINT_OVERRIDES_WORKFLOWS=%1$s
+        export CLOUDSDK_API_ENDPOINT_OVERRIDES_WORKFLOWEXECUTIONS=%1$s
+        export CLOUDSDK_WORKFLOWS_LOCATION=%4$s
         export CLOUDSDK_AUTH_DISABLE_CREDENTIALS=true
         export CLOUDSDK_CORE_PROJECT=%3$s
         export CLOUDSDK_DATAPROC_REGION=%4$s
@@ -26,16 +29,18 @@ final class EmulatorExports {
         # Terraform
         export GOOGLE_DATAPROC_CUSTOM_ENDPOINT=%1$sv1/
         export GOOGLE_STORAGE_CUSTOM_ENDPOINT=%1$sstorage/v1/
+        export GOOGLE_WORKFLOWS_CUSTOM_ENDPOINT=%1$sv1/
         export GOOGLE_OAUTH_ACCESS_TOKEN=none
         export GOOGLE_PROJECT=%3$s
         export GOOGLE_REGION=%4$s
         # The same in a file:
         #   provider "google" {
-        #     project                  = "%3$s"
-        #     region                   = "%4$s"
-        #     access_token             = "none"
-        #     dataproc_custom_endpoint = "%1$sv1/"
-        #     storage_custom_endpoint  = "%1$sstorage/v1/"
+        #     project                   = "%3$s"
+        #     region                    = "%4$s"
+        #     access_token              = "none"
+        #     dataproc_custom_endpoint  = "%1$sv1/"
+        #     storage_custom_endpoint   = "%1$sstorage/v1/"
+        #     workflows_custom_endpoint = "%1$sv1/"
         #   }
         # Java, com.google.cloud:google-cloud-dataproc:
         #   WorkflowTemplateServiceSettings.newHttpJsonBuilder()

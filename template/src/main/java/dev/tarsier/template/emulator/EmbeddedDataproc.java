@@ -1,11 +1,13 @@
 package dev.tarsier.template.emulator;
 
 import dev.tarsier.template.emulator.api.ClustersApi;
+import dev.tarsier.template.emulator.api.ExecutionsApi;
 import dev.tarsier.template.emulator.api.InstantiateApi;
 import dev.tarsier.template.emulator.api.JobsApi;
 import dev.tarsier.template.emulator.api.OperationsApi;
 import dev.tarsier.template.emulator.api.PoliciesApi;
 import dev.tarsier.template.emulator.api.TemplatesApi;
+import dev.tarsier.template.emulator.api.WorkflowsApi;
 import dev.tarsier.template.emulator.http.ApiServer;
 import dev.tarsier.template.emulator.http.Route;
 import dev.tarsier.template.emulator.run.Clusters;
@@ -112,6 +114,8 @@ public final class EmbeddedDataproc implements AutoCloseable {
     routes.addAll(new TemplatesApi(state, rules, times).routes());
     routes.addAll(new InstantiateApi(state, rules, engine, operations, requestIds).routes());
     routes.addAll(new PoliciesApi(state, rules).routes());
+    routes.addAll(new WorkflowsApi(state, times).routes());
+    routes.addAll(new ExecutionsApi(state, times).routes());
     routes.addAll(new OperationsApi(operations, state).routes());
     routes.addAll(new ClustersApi(clusters, jobs, operations, requestIds).routes());
     routes.addAll(new JobsApi(jobs, clusters, requestIds).routes());

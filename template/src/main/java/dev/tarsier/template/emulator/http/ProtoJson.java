@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.dataproc.v1.Cluster;
 import com.google.cloud.dataproc.v1.ClusterOperationMetadata;
 import com.google.cloud.dataproc.v1.WorkflowMetadata;
+import com.google.cloud.workflows.v1.OperationMetadata;
+import com.google.cloud.workflows.v1.Workflow;
 import com.google.protobuf.Empty;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -26,6 +28,8 @@ public final class ProtoJson {
           .add(WorkflowMetadata.getDescriptor())
           .add(ClusterOperationMetadata.getDescriptor())
           .add(Cluster.getDescriptor())
+          .add(Workflow.getDescriptor())
+          .add(OperationMetadata.getDescriptor())
           .add(Empty.getDescriptor())
           .build();
 

@@ -4,6 +4,8 @@ import com.google.cloud.dataproc.v1.AutoscalingPolicy;
 import com.google.cloud.dataproc.v1.Cluster;
 import com.google.cloud.dataproc.v1.Job;
 import com.google.cloud.dataproc.v1.WorkflowTemplate;
+import com.google.cloud.workflows.executions.v1.Execution;
+import com.google.cloud.workflows.v1.Workflow;
 import com.google.longrunning.Operation;
 import com.google.protobuf.StringValue;
 import java.io.IOException;
@@ -22,7 +24,11 @@ public record State(
     Shelf<Operation> operations,
     Shelf<Cluster> clusters,
     Shelf<Job> jobs,
-    Shelf<StringValue> requests) {
+    Shelf<StringValue> requests,
+    Shelf<Workflow> workflows,
+    Shelf<Workflow> workflowRevisions,
+    Shelf<Operation> workflowOperations,
+    Shelf<Execution> executions) {
   /** Collections as they stand in resource names. */
   public static final String TEMPLATES = "workflowTemplates";
 
@@ -30,6 +36,10 @@ public record State(
   public static final String OPERATIONS = "operations";
   public static final String CLUSTERS = "clusters";
   public static final String JOBS = "jobs";
+  public static final String REVISIONS = "workflowRevisions";
+  public static final String EXECUTIONS = "workflowExecutions";
+  public static final String WORKFLOW_OPERATIONS = "workflowOperations";
+  static final String WORKFLOWS = "workflows";
   static final String VERSIONS = "workflowTemplateVersions";
   static final String REQUESTS = "requestIds";
 
@@ -42,7 +52,11 @@ public record State(
         Shelf.open(folder, OPERATIONS, Operation.getDefaultInstance()),
         Shelf.open(folder, CLUSTERS, Cluster.getDefaultInstance()),
         Shelf.open(folder, JOBS, Job.getDefaultInstance()),
-        Shelf.open(folder, REQUESTS, StringValue.getDefaultInstance()));
+        Shelf.open(folder, REQUESTS, StringValue.getDefaultInstance()),
+        Shelf.open(folder, WORKFLOWS, Workflow.getDefaultInstance()),
+        Shelf.open(folder, REVISIONS, Workflow.getDefaultInstance()),
+        Shelf.open(folder, WORKFLOW_OPERATIONS, Operation.getDefaultInstance()),
+        Shelf.open(folder, EXECUTIONS, Execution.getDefaultInstance()));
   }
 
   /** Where a version that ran is kept. */
