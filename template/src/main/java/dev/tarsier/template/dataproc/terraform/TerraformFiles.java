@@ -69,7 +69,8 @@ public final class TerraformFiles {
     }
     ObjectNode datasets = root.withObject("/" + DATASETS);
     if (datasets.path(dataset) instanceof ObjectNode old) {
-      entry.setAll(old.without(OURS));
+      ObjectNode added = old.without(OURS);
+      entry.setAll(added);
     }
     datasets.set(dataset, entry);
     files.put(VARIABLES, sorted(root).toPrettyString() + "\n");
