@@ -7,6 +7,7 @@ import dev.tarsier.template.command.UsageProblem;
 import dev.tarsier.template.fork.SetupProblem;
 import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.run.DataprocProblem;
+import dev.tarsier.workflows.WorkflowsProblem;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -44,7 +45,9 @@ final class Failures {
       shell.error(exception.getMessage());
       return ExitCode.PROBLEMS_FOUND;
     }
-    if (exception instanceof RunFailure || exception instanceof DataprocProblem) {
+    if (exception instanceof RunFailure
+        || exception instanceof DataprocProblem
+        || exception instanceof WorkflowsProblem) {
       shell.error(exception.getMessage());
       return ExitCode.RUN_FAILED;
     }

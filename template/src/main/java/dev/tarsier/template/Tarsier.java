@@ -18,6 +18,7 @@ import dev.tarsier.template.command.StatusCommand;
 import dev.tarsier.template.command.SubsetCommand;
 import dev.tarsier.template.command.ValidateCommand;
 import dev.tarsier.template.command.VerifyCommand;
+import dev.tarsier.template.command.WorkflowCommand;
 import dev.tarsier.template.fork.Installation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,6 +30,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -88,15 +90,23 @@ public final class Tarsier {
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new PreviewCommand(shell));
     root.addSubcommand(new ValidateCommand(shell));
+    root.addSubcommand(WorkflowCommand.with(shell));
     root.addSubcommand(new CompletionCommand(shell));
-    root.getSubcommands().values().forEach(command -> command.addMixin("help", new HelpOption()));
-    root.getSubcommands().values().forEach(command -> exitCodes(command.getCommandSpec()));
+    below(root).forEach(command -> command.addMixin("help", new HelpOption()));
+    below(root).forEach(command -> exitCodes(command.getCommandSpec()));
     exitCodes(root.getCommandSpec());
     root.setOut(new PrintWriter(shell.out(), true, StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(shell.err(), true, StandardCharsets.UTF_8));
     root.setUsageHelpWidth(90);
     root.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     return root;
+  }
+
+  /** Every command below, of every level. */
+  static List<CommandLine> below(CommandLine command) {
+    return command.getSubcommands().values().stream()
+        .flatMap(child -> Stream.concat(Stream.of(child), below(child).stream()))
+        .toList();
   }
 
   private static void exitCodes(CommandSpec spec) {

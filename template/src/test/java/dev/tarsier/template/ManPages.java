@@ -28,7 +28,7 @@ public final class ManPages {
     FakeShell shell = new FakeShell(Path.of("."), null, false, Map.of());
     CommandLine root = Tarsier.commandLine(shell.shell());
     forManual(root.getCommandSpec());
-    root.getSubcommands().values().forEach(command -> forManual(command.getCommandSpec()));
+    Tarsier.below(root).forEach(command -> forManual(command.getCommandSpec()));
     int code =
         ManPageGenerator.generateManPage(folder, null, new boolean[0], true, root.getCommandSpec());
     if (code != 0) {

@@ -24,8 +24,11 @@ class TestHelp {
 
   @TestFactory
   Stream<DynamicTest> everyCommandShowsExamplesThatAreUnderstood() {
-    return root.getSubcommands().entrySet().stream()
-        .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> check(entry.getValue())));
+    return Tarsier.below(root).stream()
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.getCommandSpec().qualifiedName(), () -> check(command)));
   }
 
   private void check(CommandLine command) {
@@ -47,9 +50,10 @@ class TestHelp {
   @Test
   void everyCommandHasItsManualPage(@TempDir Path folder) throws IOException {
     ManPages.write(folder.toFile());
-    for (String name : root.getSubcommands().keySet()) {
-      assertThat(Files.readString(folder.resolve("tarsier-" + name + ".adoc")))
-          .contains("== Name", "== Synopsis", "== Examples", "*0*::", "  tarsier " + name);
+    for (CommandLine command : Tarsier.below(root)) {
+      String name = command.getCommandSpec().qualifiedName();
+      assertThat(Files.readString(folder.resolve(name.replace(' ', '-') + ".adoc")))
+          .contains("== Name", "== Synopsis", "== Examples", "*0*::", "  " + name);
     }
   }
 }

@@ -166,8 +166,10 @@ class TestImportRules {
         contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
     rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
     rules.putAll(cloudRules());
-    rules.put("dev.tarsier.template.command", contractAnd(TEMPLATE, "picocli.", JACKSON));
-    rules.put("dev.tarsier.template", contractAnd(TEMPLATE, "picocli."));
+    rules.put(
+        "dev.tarsier.template.command",
+        contractAnd(TEMPLATE, "dev.tarsier.workflows.", "picocli.", JACKSON));
+    rules.put("dev.tarsier.template", contractAnd(TEMPLATE, "dev.tarsier.workflows.", "picocli."));
     return rules;
   }
 

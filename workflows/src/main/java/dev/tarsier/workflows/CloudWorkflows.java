@@ -3,6 +3,7 @@ package dev.tarsier.workflows;
 import com.google.api.gax.rpc.ApiException;
 import com.google.api.gax.rpc.NotFoundException;
 import com.google.cloud.workflows.executions.v1.Execution;
+import com.google.cloud.workflows.executions.v1.ExecutionView;
 import com.google.cloud.workflows.executions.v1.ListExecutionsRequest;
 import com.google.cloud.workflows.v1.Workflow;
 import com.google.protobuf.FieldMask;
@@ -34,7 +35,8 @@ public final class CloudWorkflows implements AutoCloseable {
         "deploy " + name,
         () -> {
           Optional<Workflow> current = find(name);
-          Workflow wanted = wanted(name, source, settings);
+          Workflow asked = wanted(name, source, settings);
+          Workflow wanted = current.map(found -> keeping(found, asked)).orElse(asked);
           if (current.isEmpty()) {
             Workflow made =
                 clients.workflows().createWorkflowAsync(place.parent(), wanted, id).get();
@@ -68,6 +70,16 @@ public final class CloudWorkflows implements AutoCloseable {
         .build();
   }
 
+  /** Labels of others stay; so do the variables and the account, where none are given. */
+  private static Workflow keeping(Workflow current, Workflow wanted) {
+    Workflow.Builder builder = wanted.toBuilder().putAllLabels(current.getLabelsMap());
+    builder.putAllLabels(wanted.getLabelsMap());
+    if (wanted.getUserEnvVarsMap().isEmpty()) {
+      builder.putAllUserEnvVars(current.getUserEnvVarsMap());
+    }
+    return builder.build();
+  }
+
   /** Fields that differ, as a field mask names them. */
   static List<String> changes(Workflow current, Workflow wanted) {
     List<String> changes = new ArrayList<>();
@@ -93,23 +105,32 @@ public final class CloudWorkflows implements AutoCloseable {
   }
 
   /** Starts an execution of the newest revision. */
-  public Execution run(String id, String argument) throws WorkflowsProblem, InterruptedException {
+  public WorkflowExecution run(String id, String argument)
+      throws WorkflowsProblem, InterruptedException {
     String name = place.workflow(id);
     Execution execution = Execution.newBuilder().setArgument(argument).build();
-    return call("run " + name, () -> clients.executions().createExecution(name, execution));
+    return call(
+        "run " + name,
+        () -> WorkflowExecution.of(clients.executions().createExecution(name, execution)));
   }
 
   /** One as it stands; {@code name} is its full name. */
-  public Execution execution(String name) throws WorkflowsProblem, InterruptedException {
-    return call("look at " + name, () -> clients.executions().getExecution(name));
+  public WorkflowExecution execution(String name) throws WorkflowsProblem, InterruptedException {
+    return call(
+        "look at " + name, () -> WorkflowExecution.of(clients.executions().getExecution(name)));
   }
 
   /** The newest first, at most so many. */
-  public List<Execution> executions(String id, int most)
+  public List<WorkflowExecution> executions(String id, int most)
       throws WorkflowsProblem, InterruptedException {
     String name = place.workflow(id);
     ListExecutionsRequest request =
-        ListExecutionsRequest.newBuilder().setParent(name).setPageSize(most).build();
+        ListExecutionsRequest.newBuilder()
+            .setParent(name)
+            .setPageSize(most)
+            // The basic view leaves out arguments, which is what people tell them by.
+            .setView(ExecutionView.FULL)
+            .build();
     return call(
         "list the executions of " + name,
         () ->
@@ -118,12 +139,16 @@ public final class CloudWorkflows implements AutoCloseable {
                 .listExecutions(request)
                 .getPage()
                 .getResponse()
-                .getExecutionsList());
+                .getExecutionsList()
+                .stream()
+                .map(WorkflowExecution::of)
+                .toList());
   }
 
   /** Ends it where it stands: no step of it runs any more. */
-  public Execution cancel(String name) throws WorkflowsProblem, InterruptedException {
-    return call("cancel " + name, () -> clients.executions().cancelExecution(name));
+  public WorkflowExecution cancel(String name) throws WorkflowsProblem, InterruptedException {
+    return call(
+        "cancel " + name, () -> WorkflowExecution.of(clients.executions().cancelExecution(name)));
   }
 
   /** Something that is asked of the service. */

@@ -1,6 +1,5 @@
 package dev.tarsier.workflows;
 
-import com.google.cloud.workflows.executions.v1.Execution;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -23,29 +22,21 @@ public final class ExecutionFollower {
   }
 
   /** Returns it as it ended; {@code changes} hears it whenever its state is another. */
-  public Execution follow(Execution started, Consumer<Execution> changes)
+  public WorkflowExecution follow(WorkflowExecution started, Consumer<WorkflowExecution> changes)
       throws WorkflowsProblem, InterruptedException {
-    Execution known = started;
+    WorkflowExecution known = started;
     Duration wait = FIRST;
     changes.accept(known);
-    while (isOpen(known)) {
+    while (known.isOpen()) {
       sleeper.sleep(wait);
       wait = wait.multipliedBy(3).dividedBy(2);
       wait = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-      Execution now = workflows.execution(known.getName());
-      if (now.getState() != known.getState()) {
+      WorkflowExecution now = workflows.execution(known.name());
+      if (now.state() != known.state()) {
         changes.accept(now);
       }
       known = now;
     }
     return known;
-  }
-
-  /** Whether it may still go on. */
-  public static boolean isOpen(Execution execution) {
-    return switch (execution.getState()) {
-      case ACTIVE, QUEUED, UNAVAILABLE -> true;
-      default -> false;
-    };
   }
 }

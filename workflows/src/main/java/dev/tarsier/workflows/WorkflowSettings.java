@@ -7,8 +7,8 @@ import java.util.TreeMap;
  * What a workflow is deployed with, beside its source.
  *
  * @param serviceAccount whom it acts as; empty for the one it has, or the project's default
- * @param environment its user environment variables, all of them
- * @param labels all of them
+ * @param environment its user environment variables, all of them; empty to keep those it has
+ * @param labels to set; others that it has stay
  */
 public record WorkflowSettings(
     String serviceAccount, Map<String, String> environment, Map<String, String> labels) {

@@ -83,6 +83,14 @@ public final class DataprocRun implements Runner, AutoCloseable {
     dataproc.cancel(operation);
   }
 
+  /** Those of the region that have not ended. */
+  public List<ActiveRun> active() throws DataprocProblem, InterruptedException {
+    return dataproc.workflows().stream()
+        .filter(workflow -> !workflow.done())
+        .map(workflow -> new ActiveRun(workflow.name(), workflow.metadata().getParametersMap()))
+        .toList();
+  }
+
   /** How a workflow stands now. */
   public WorkflowStatus status(String operation) throws DataprocProblem, InterruptedException {
     return new StatusReader(dataproc, storage, linked).read(operation);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.cloud.workflows.executions.v1.Execution;
 import dev.tarsier.workflows.CloudWorkflows;
 import dev.tarsier.workflows.Deployed;
 import dev.tarsier.workflows.ExecutionFollower;
+import dev.tarsier.workflows.WorkflowExecution;
 import dev.tarsier.workflows.WorkflowPlace;
 import dev.tarsier.workflows.WorkflowSettings;
 import dev.tarsier.workflows.WorkflowSource;
@@ -103,18 +103,19 @@ class TestWorkflows {
     WorkflowSource source = WorkflowSource.packaged("backfill");
     try (CloudWorkflows client = client()) {
       client.deploy("b", source, PLAIN);
-      Execution started = client.run("b", "{\"dataset\": \"eyes\"}");
+      WorkflowExecution started = client.run("b", "{\"dataset\": \"eyes\"}");
       assertThat(client.executions("b", 10))
-          .extracting(Execution::getName)
-          .containsExactly(started.getName());
-      List<Execution.State> states = new ArrayList<>();
+          .extracting(WorkflowExecution::name)
+          .containsExactly(started.name());
+      List<WorkflowExecution.State> states = new ArrayList<>();
       ExecutionFollower follower =
-          new ExecutionFollower(client, wait -> emulatorCancels(started.getName()));
-      Execution ended = follower.follow(started, change -> states.add(change.getState()));
-      assertThat(states).containsExactly(Execution.State.ACTIVE, Execution.State.CANCELLED);
-      assertThat(ended.getArgument()).isEqualTo("{\"dataset\": \"eyes\"}");
-      assertThatThrownBy(() -> client.cancel(started.getName()))
-          .hasMessageStartingWith("Cannot cancel " + started.getName() + ": ");
+          new ExecutionFollower(client, wait -> emulatorCancels(started.name()));
+      WorkflowExecution ended = follower.follow(started, change -> states.add(change.state()));
+      assertThat(states)
+          .containsExactly(WorkflowExecution.State.ACTIVE, WorkflowExecution.State.CANCELLED);
+      assertThat(ended.argument()).isEqualTo("{\"dataset\": \"eyes\"}");
+      assertThatThrownBy(() -> client.cancel(started.name()))
+          .hasMessageStartingWith("Cannot cancel " + started.name() + ": ");
     }
   }
 

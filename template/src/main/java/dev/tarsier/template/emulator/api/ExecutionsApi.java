@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.cloud.workflows.executions.v1.Execution;
+import com.google.cloud.workflows.executions.v1.ExecutionView;
 import com.google.cloud.workflows.executions.v1.ListExecutionsResponse;
 import com.google.cloud.workflows.v1.Workflow;
 import com.google.protobuf.util.Timestamps;
@@ -20,6 +21,7 @@ import dev.tarsier.template.emulator.state.Times;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Workflow Executions, v1. An execution is a record: no step of it is run here, so it stays ACTIVE
@@ -101,8 +103,14 @@ public final class ExecutionsApi {
 
   private ApiResponse get(ApiRequest request) throws ApiError {
     Execution execution = current(request);
-    boolean basic = request.parameter("view").filter("BASIC"::equals).isPresent();
+    boolean basic = isView(request, ExecutionView.BASIC);
     return ProtoJson.response(request, basic ? brief(execution) : execution);
+  }
+
+  /** By name, as people write it, or by number, as Google's Java client does. */
+  private static boolean isView(ApiRequest request, ExecutionView view) {
+    Set<String> texts = Set.of(view.name(), Integer.toString(view.getNumber()));
+    return request.parameter("view").filter(texts::contains).isPresent();
   }
 
   /** View BASIC: what it was given and what it gave are left out. */
@@ -121,7 +129,7 @@ public final class ExecutionsApi {
                 Comparator.comparing(Execution::getStartTime, Timestamps.comparator()).reversed())
             .toList();
     Paging.Page<Execution> page = Paging.page(request, all, Execution::getName);
-    boolean full = request.parameter("view").filter("FULL"::equals).isPresent();
+    boolean full = isView(request, ExecutionView.FULL);
     ListExecutionsResponse.Builder response =
         ListExecutionsResponse.newBuilder().setNextPageToken(page.nextToken());
     page.items().forEach(item -> response.addExecutions(full ? item : brief(item)));
