@@ -43,7 +43,12 @@ final class Gcloud {
 
   /** {@code gcloud dataproc} and these arguments. */
   Result dataproc(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("gcloud", "dataproc"));
+    return call("dataproc", arguments);
+  }
+
+  /** {@code gcloud}, a group of its commands, and these arguments. */
+  Result call(String group, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("gcloud", group));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile(folder, "gcloud", ".out");
     Path err = Files.createTempFile(folder, "gcloud", ".err");

@@ -34,6 +34,7 @@ class TestNativeMemory {
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final long MEBIBYTE = 1 << 10;
   private static final int PARTITIONS = 40;
+  private static final int ENOUGH_TO_LEVEL_OFF = 10;
 
   @TempDir private Path folder;
 
@@ -44,7 +45,7 @@ class TestNativeMemory {
 
   @Test
   void twentyThousandSmallAndAHundredLarge() throws Exception {
-    assertLevelsOff("1g", source(10_000, 50));
+    assertThat(run("1g", source(10_000, 50)).levelsOff()).isTrue();
   }
 
   static Stream<Arguments> recipes() throws IOException {
@@ -61,10 +62,21 @@ class TestNativeMemory {
   @ParameterizedTest
   @MethodSource("recipes")
   void everyOtherRecipe(List<String> request, int small, int large) throws Exception {
-    assertLevelsOff("768m", source(small, large), request.toArray(String[]::new));
+    Halves halves = run("768m", source(small, large), request.toArray(String[]::new));
+
+    // A handful of images tells the most that is held, not whether it grows: whether two large
+    // ones meet is chance then.
+    assertThat(large < ENOUGH_TO_LEVEL_OFF || halves.levelsOff()).as(halves.toString()).isTrue();
   }
 
-  private void assertLevelsOff(String heap, Path source, String... request) throws Exception {
+  /** The most that was resident, KiB, in the first and in the second half of a run. */
+  private record Halves(long first, long second) {
+    boolean levelsOff() {
+      return second < first + first / 10;
+    }
+  }
+
+  private Halves run(String heap, Path source, String... request) throws Exception {
     List<String> more = new ArrayList<>(List.of("--partitions", Integer.toString(PARTITIONS)));
     more.addAll(List.of(request));
     long first = 0;
@@ -91,7 +103,8 @@ class TestNativeMemory {
     }
     System.out.println(
         "Resident MiB, halves: " + first / MEBIBYTE + ", " + second / MEBIBYTE + " of " + more);
-    assertThat(second).isLessThan(2048 * MEBIBYTE).isLessThan(first + first / 10);
+    assertThat(Math.max(first, second)).isLessThan(2048 * MEBIBYTE);
+    return new Halves(first, second);
   }
 
   /** 0 when the process has ended between the question and the answer. */

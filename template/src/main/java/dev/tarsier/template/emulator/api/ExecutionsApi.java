@@ -28,6 +28,10 @@ import java.util.Set;
  * until it is cancelled.
  */
 public final class ExecutionsApi {
+  /** What gcloud 528 sends and Google's messages for Java (2.88.0) do not have. */
+  private static final Set<String> OF_GCLOUD =
+      Set.of("disableConcurrencyQuotaOverflowBuffering", "executionHistoryLevel");
+
   private static final String PATH =
       "/v1/projects/{project}/locations/{region}/workflows/{id}/executions";
 
@@ -62,7 +66,7 @@ public final class ExecutionsApi {
   private ApiResponse create(ApiRequest request) throws ApiError, IOException {
     Workflow workflow = workflow(request);
     Execution.Builder execution = Execution.newBuilder();
-    ProtoJson.read(request, execution, "execution");
+    ProtoJson.read(request, execution, "execution", OF_GCLOUD);
     checkArgument(execution.getArgument());
     String id = Ids.uuid();
     Execution kept =

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Messages as the JSON of Google's REST APIs. */
 public final class ProtoJson {
@@ -42,13 +43,24 @@ public final class ProtoJson {
    */
   public static void read(ApiRequest request, Message.Builder builder, String at)
       throws ApiError, IOException {
+    read(request, builder, at, Set.of());
+  }
+
+  /**
+   * The same.
+   *
+   * @param unknown fields that the API has and the messages here have not; passed over
+   */
+  public static void read(
+      ApiRequest request, Message.Builder builder, String at, Set<String> unknown)
+      throws ApiError, IOException {
     byte[] bytes = request.bytes();
     if (bytes.length > 0) {
-      read(bytes, builder, at);
+      read(bytes, builder, at, unknown);
     }
   }
 
-  private static void read(byte[] bytes, Message.Builder builder, String at)
+  private static void read(byte[] bytes, Message.Builder builder, String at, Set<String> unknown)
       throws ApiError, IOException {
     JsonNode node;
     try {
@@ -56,9 +68,10 @@ public final class ProtoJson {
     } catch (JsonProcessingException e) {
       throw ApiError.invalid("Invalid JSON payload received. " + e.getOriginalMessage());
     }
-    if (!(node instanceof ObjectNode)) {
+    if (!(node instanceof ObjectNode object)) {
       throw ApiError.invalid("Invalid JSON payload received. The body must be an object.");
     }
+    object.remove(unknown);
     List<ApiError.Violation> violations =
         new ArrayList<>(BodyCheck.violations(node, builder.getDescriptorForType(), at));
     if (violations.isEmpty()) {
