@@ -22,6 +22,8 @@ class TestTerraform {
 
   @TempDir private static Path folder;
   private static Path module;
+  private static Terraform terraform;
+  private static Terraform.Result init;
 
   static Stream<String> folders() throws IOException {
     return Stream.concat(Stream.of("."), examples().map(name -> "examples/" + name));
@@ -34,8 +36,17 @@ class TestTerraform {
   }
 
   @BeforeAll
-  static void copy() throws IOException {
+  static void copy() throws Exception {
     module = Terraform.copy(folder);
+    if (Terraform.isInstalled()) {
+      terraform = new Terraform();
+      // Asked once: where the provider cannot be had, each try may take minutes.
+      init = init(module);
+    }
+  }
+
+  private static Terraform.Result init(Path place) throws Exception {
+    return terraform.terraform(place, "init", "-backend=false", "-input=false");
   }
 
   private static void installed() {
@@ -46,8 +57,7 @@ class TestTerraform {
   void formatted() throws Exception {
     installed();
 
-    Terraform.Result result =
-        new Terraform().terraform(module, "fmt", "-check", "-recursive", "-diff");
+    Terraform.Result result = terraform.terraform(module, "fmt", "-check", "-recursive", "-diff");
 
     assertThat(result.exitCode()).as(result.out()).isZero();
   }
@@ -56,11 +66,11 @@ class TestTerraform {
   @MethodSource("folders")
   void validAndTested(String name) throws Exception {
     installed();
-    Terraform terraform = new Terraform();
-    Path place = module.resolve(name);
-    Terraform.Result init = terraform.terraform(place, "init", "-backend=false", "-input=false");
     Assumptions.assumeTrue(
         init.exitCode() == 0, "skipped: terraform cannot get the provider\n" + init.out());
+    Path place = module.resolve(name);
+    Terraform.Result begun = init(place);
+    assertThat(begun.exitCode()).as(begun.out()).isZero();
 
     Terraform.Result valid = terraform.terraform(place, "validate");
     Terraform.Result tested = terraform.terraform(place, "test");
