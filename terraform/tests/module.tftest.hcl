@@ -222,6 +222,26 @@ run "what_exists_is_not_made" {
   }
 }
 
+run "a_single_node_has_no_workers_and_no_policy" {
+  variables {
+    datasets = {
+      small = {
+        template   = "./tests/single-node.yaml"
+        parameters = {}
+      }
+    }
+  }
+
+  assert {
+    condition     = length(google_dataproc_workflow_template.this["small"].placement[0].managed_cluster[0].config[0].worker_config) == 0 && length(google_dataproc_autoscaling_policy.this) == 0
+    error_message = "A single node is given workers."
+  }
+  assert {
+    condition     = google_dataproc_workflow_template.this["small"].placement[0].managed_cluster[0].config[0].gce_cluster_config[0].service_account == google_service_account.this["job"].email
+    error_message = "A template that names no account does not run as the job's."
+  }
+}
+
 run "a_region_outside_residency" {
   command = plan
 
@@ -231,7 +251,7 @@ run "a_region_outside_residency" {
     datasets  = {}
   }
 
-  expect_failures = [google_storage_bucket.this]
+  expect_failures = [terraform_data.placement]
 }
 
 run "london_is_not_in_the_union" {
@@ -243,7 +263,7 @@ run "london_is_not_in_the_union" {
     datasets  = {}
   }
 
-  expect_failures = [google_storage_bucket.this]
+  expect_failures = [terraform_data.placement]
 }
 
 run "a_key_in_another_region" {
@@ -254,7 +274,7 @@ run "a_key_in_another_region" {
     datasets = {}
   }
 
-  expect_failures = [google_kms_crypto_key_iam_member.agents]
+  expect_failures = [terraform_data.placement]
 }
 
 run "a_field_that_terraform_lacks" {

@@ -2,6 +2,11 @@ mock_provider "google" {
   source = "../../tests/mocks"
 }
 
+# What it would make is held to an inventory by TestTerraform.
+run "planned" {
+  command = plan
+}
+
 run "it_can_be_made" {
   assert {
     condition     = keys(module.tarsier.templates) == ["eyepacs"]

@@ -2,6 +2,11 @@ mock_provider "google" {
   source = "../../tests/mocks"
 }
 
+# What it would make is held to an inventory by TestTerraform.
+run "planned" {
+  command = plan
+}
+
 run "everything_is_made" {
   assert {
     condition     = module.tarsier.buckets == { input = "my-project-tarsier-input", output = "my-project-tarsier-output", staging = "my-project-tarsier-staging" }

@@ -2,6 +2,11 @@ mock_provider "google" {
   source = "../../tests/mocks"
 }
 
+# What it would make is held to an inventory by TestTerraform.
+run "planned" {
+  command = plan
+}
+
 run "the_subnetwork_that_exists_is_used" {
   assert {
     condition     = module.tarsier.subnetwork == "projects/my-host/regions/europe-west4/subnetworks/batch"

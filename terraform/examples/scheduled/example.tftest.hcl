@@ -2,6 +2,11 @@ mock_provider "google" {
   source = "../../tests/mocks"
 }
 
+# What it would make is held to an inventory by TestTerraform.
+run "planned" {
+  command = plan
+}
+
 run "every_night" {
   assert {
     condition     = module.tarsier.schedules == { eyepacs = "0 2 * * * Europe/Amsterdam" }

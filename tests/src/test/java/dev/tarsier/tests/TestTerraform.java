@@ -20,6 +20,9 @@ class TestTerraform {
   private static final String JAR =
       "gs://my-project-tarsier-staging/jobs/tarsier-job-0123456789ab.jar";
 
+  private static final Path GOLDEN =
+      Checkout.home().resolve("tests/src/test/resources/dev/tarsier/tests/terraform");
+
   @TempDir private static Path folder;
   private static Path module;
   private static Terraform terraform;
@@ -78,6 +81,64 @@ class TestTerraform {
     assertThat(valid.exitCode()).as(valid.out()).isZero();
     assertThat(tested.exitCode()).as(tested.out()).isZero();
     assertThat(tested.out()).contains("Success!").doesNotContain("Success! 0 passed");
+  }
+
+  /** How many of what, and the values that matter; {@code -Dgolden.write=true} writes them. */
+  @ParameterizedTest
+  @MethodSource("examples")
+  void examplesPlanWhatTheirInventorySays(String name) throws Exception {
+    installed();
+    Assumptions.assumeTrue(
+        init.exitCode() == 0, "skipped: terraform cannot get the provider\n" + init.out());
+    Path place = module.resolve("examples").resolve(name);
+    init(place);
+
+    Terraform.Result planned = terraform.terraform(place, "test", "-json", "-verbose");
+    String inventory = TerraformInventory.of(planned.out()).text();
+
+    Path golden = GOLDEN.resolve(name + ".expected");
+    if (Boolean.getBoolean("golden.write")) {
+      Files.createDirectories(GOLDEN);
+      Files.writeString(golden, inventory);
+    }
+    assertThat(inventory).isEqualTo(Files.readString(golden));
+  }
+
+  /** The words of a message, whatever lines and bars Terraform lays them out with. */
+  private String failure(String file, String from, String to) throws Exception {
+    Path place =
+        Terraform.copy(Files.createTempDirectory(folder, "fault")).resolve("examples/cmek-eu");
+    Path faulty = place.resolve(file);
+    assertThat(faulty).content().contains(from);
+    Files.writeString(faulty, Files.readString(faulty).replace(from, to));
+    init(place);
+    Terraform.Result tested = terraform.terraform(place, "test", "-no-color");
+    assertThat(tested.exitCode()).as(tested.out()).isEqualTo(1);
+    return tested.out().replaceAll("[│\\s]+", " ");
+  }
+
+  @Test
+  void faultsAreNamed() throws Exception {
+    installed();
+    Assumptions.assumeTrue(
+        init.exitCode() == 0, "skipped: terraform cannot get the provider\n" + init.out());
+
+    assertThat(failure("main.tf", "region     = \"europe-west4\"", "region     = \"us-central1\""))
+        .contains(
+            "Invalid region: us-central1 lies outside residency eu (choose a region inside).");
+    assertThat(failure("main.tf", "locations/europe-west4", "locations/europe-west1"))
+        .contains(
+            "Invalid kms_key: its location europe-west1 is not europe-west4 (buckets, disks and"
+                + " workflows take keys of their own location alone).");
+    assertThat(
+            failure(
+                "datasets/eyepacs/workflow-template.yaml",
+                "        internalIpOnly: true\n",
+                "        internalIpOnly: true\n        confidentialInstanceConfig: {}\n"))
+        .contains(
+            "Unsupported fields in datasets/eyepacs/workflow-template.yaml:"
+                + " config.gceClusterConfig.confidentialInstanceConfig (Terraform's resource has"
+                + " none such;");
   }
 
   /** Each example holds what its spec gives; {@code -Dgolden.write=true} writes it. */
