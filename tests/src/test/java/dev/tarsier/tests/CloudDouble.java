@@ -50,7 +50,9 @@ final class CloudDouble implements AutoCloseable {
   /** Objects that are written when the operation ends. */
   private final List<String> withTheEnd = new ArrayList<>();
 
-  /** How many requests to a path that holds the key are answered with 503 first. */
+  /**
+   * How many requests to a path that holds the key are answered with 500 and 503, in turn, first.
+   */
   final Map<String, Integer> storms = Collections.synchronizedMap(new TreeMap<>());
 
   final List<String> requests = Collections.synchronizedList(new ArrayList<>());
@@ -91,7 +93,8 @@ final class CloudDouble implements AutoCloseable {
       for (Map.Entry<String, Integer> storm : storms.entrySet()) {
         if (path.contains(storm.getKey()) && storm.getValue() > 0) {
           storm.setValue(storm.getValue() - 1);
-          send(exchange, 503, "{\"error\": {\"code\": 503, \"message\": \"try again\"}}");
+          int code = storm.getValue() % 2 == 0 ? 503 : 500;
+          send(exchange, code, "{\"error\": {\"message\": \"try again\"}}");
           return;
         }
       }
