@@ -14,7 +14,8 @@ import java.util.Optional;
 public final class NearKept implements Kept {
   /**
    * Resizing to a quarter, JPEG of quality 20 and a gamma of 0.8 change up to 12 of the 256 bits of
-   * photographs; different fundus pictures differ in 52 and more (57 painted ones, 2026-11).
+   * photographs; different fundus pictures differ in 52 and more (57 painted ones, by hand,
+   * 2026-11).
    */
   public static final int MOST_BITS = 15;
 
