@@ -5,6 +5,7 @@ import dev.tarsier.template.command.CancelCommand;
 import dev.tarsier.template.command.CompletionCommand;
 import dev.tarsier.template.command.DemoCommand;
 import dev.tarsier.template.command.EmulatorCommand;
+import dev.tarsier.template.command.EraseCommand;
 import dev.tarsier.template.command.GenerateCommand;
 import dev.tarsier.template.command.InspectCommand;
 import dev.tarsier.template.command.InstantiateCommand;
@@ -86,6 +87,7 @@ public final class Tarsier {
     root.addSubcommand(new RunsCommand(shell));
     root.addSubcommand(new VerifyCommand(shell));
     root.addSubcommand(new SubsetCommand(shell));
+    root.addSubcommand(new EraseCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new PreviewCommand(shell));

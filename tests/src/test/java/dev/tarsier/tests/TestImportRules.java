@@ -69,6 +69,18 @@ class TestImportRules {
     return rules;
   }
 
+  /** What changes a finished run. */
+  private static List<String> erasing() {
+    return contractAnd(
+        JOB + "storage.",
+        JOB + "source.",
+        JOB + "sink.",
+        JOB + "chart.",
+        JACKSON,
+        HADOOP,
+        "org.apache.parquet.");
+  }
+
   private static Map<String, List<String>> jobRules() {
     Map<String, List<String>> rules = new TreeMap<>();
     rules.put("dev.tarsier.job.request", List.of());
@@ -97,6 +109,7 @@ class TestImportRules {
     rules.put("dev.tarsier.job.chart", contractAnd());
     rules.put("dev.tarsier.job.tracking", contractAnd(JACKSON));
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put("dev.tarsier.job.erase", erasing());
     rules.putAll(lookingRules());
     rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put("dev.tarsier.job", List.of(JOB, SPARK));

@@ -25,7 +25,7 @@ public final class ReportPage {
       Manifest manifest,
       List<ScatterPoint> points) {
     return Page.head(report.dataset() + ", run " + report.runId())
-        + Opening.html(report, manifest.listing())
+        + Opening.html(report, manifest.remaining())
         + "<main>\n"
         + ContactSheet.html(partitions, report.images().written())
         + PrincipalComponents.html(report.pca(), points)

@@ -23,6 +23,9 @@ final class RunDetails {
     Map<String, String> identity = new LinkedHashMap<>();
     identity.put("files listed", Numbers.count(manifest.listing().files()));
     identity.put("bytes listed", Numbers.count(manifest.listing().bytes()));
+    if (manifest.erased().images() > 0) {
+      identity.put("images taken out since", Numbers.count(manifest.erased().images()));
+    }
     identity.put("listing digest", manifest.listing().digest());
     identity.put("request hash", manifest.requestHash());
     identity.put("index files", Numbers.count(manifest.indexes().size()));

@@ -4,6 +4,7 @@ import dev.tarsier.job.chart.ReportPage;
 import dev.tarsier.job.image.OpenCv;
 import dev.tarsier.job.recipe.Recipe;
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.Erasure;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
@@ -99,7 +100,8 @@ final class Publisher {
             plan.vocabulary(),
             shards,
             records.stream().map(PartitionRecord::index).toList(),
-            extras);
+            extras,
+            Erasure.NONE);
     RunReport report = report(records, counts, resumed, times, made.report());
     folder.write(RunFolder.REPORT, RunReportParser.format(report));
     folder.write(

@@ -42,6 +42,13 @@ final class RunGuard {
               + " output.uri)",
           SPEC_PATH);
     }
+    if (folder.isHalfErased()) {
+      throw new InputProblem(
+          "Cannot go on with run "
+              + request.runId()
+              + ": taking images out of it was cut off (run tarsier erase again)",
+          SPEC_PATH);
+    }
     if (start.isEmpty() && folder.holdsForeignFiles()) {
       throw new InputProblem(
           "Cannot write to "
@@ -54,7 +61,7 @@ final class RunGuard {
   /** After the listing: throws InputProblem when the source is not what the run started with. */
   void checkListing(ListingSummary listing) throws IOException {
     Optional<RunStart> start = start();
-    if (start.isPresent() && !start.get().listing().equals(listing)) {
+    if (start.isPresent() && !isOf(start.get(), listing)) {
       ListingSummary before = start.get().listing();
       throw new InputProblem(
           "Cannot go on with run "
@@ -93,7 +100,17 @@ final class RunGuard {
   /** Whether the run is of exactly this listing. */
   boolean holds(ListingSummary listing) throws IOException {
     Optional<RunStart> start = start();
-    return start.isPresent() && start.get().listing().equals(listing);
+    return start.isPresent() && isOf(start.get(), listing);
+  }
+
+  /** Images that were taken out of the run may still be at the source, or no longer. */
+  private boolean isOf(RunStart start, ListingSummary listing) throws IOException {
+    return start.listing().equals(listing)
+        || manifest().map(Manifest::remaining).filter(listing::equals).isPresent();
+  }
+
+  private Optional<Manifest> manifest() throws IOException {
+    return folder.read(RunFolder.MANIFEST).map(ManifestParser::parse);
   }
 
   private static String describe(ListingSummary listing) {
@@ -126,11 +143,11 @@ final class RunGuard {
   }
 
   private Optional<RunStart> start() throws IOException {
-    Optional<String> manifest = folder.read(RunFolder.MANIFEST);
+    Optional<Manifest> manifest = manifest();
     if (manifest.isPresent()) {
-      Manifest parsed = ManifestParser.parse(manifest.get());
+      Manifest whole = manifest.get();
       int partitions = request.output().partitions();
-      return Optional.of(new RunStart(parsed.requestHash(), parsed.listing(), "", "", partitions));
+      return Optional.of(new RunStart(whole.requestHash(), whole.listing(), "", "", partitions));
     }
     return folder.readStart().map(RunStartParser::parse);
   }

@@ -47,6 +47,16 @@ public record Counts(long written, long rejected, long skipped, Map<RejectReason
         written + other.written, rejected + other.rejected, skipped + other.skipped, sum);
   }
 
+  /** Less what is a part of these. */
+  public Counts minus(Counts part) {
+    Map<RejectReason, Long> rest = new EnumMap<>(RejectReason.class);
+    rest.putAll(reasons);
+    part.reasons.forEach((reason, count) -> rest.merge(reason, -count, Long::sum));
+    rest.values().removeIf(count -> count == 0);
+    return new Counts(
+        written - part.written, rejected - part.rejected, skipped - part.skipped, rest);
+  }
+
   public Counts plus(Outcome outcome) {
     if (outcome instanceof Outcome.Rejected rejection) {
       return plus(new Counts(0, 1, 0, Map.of(rejection.reason(), 1L)));

@@ -12,6 +12,7 @@ import java.util.List;
  * @param extras files of the run beside shards and indexes, such as a vocabulary or a model; names
  *     are relative to the run folder, and samples what the file itself counts, 0 where it counts
  *     nothing
+ * @param erased what has been taken out since; {@link Erasure#NONE} for nothing
  */
 public record Manifest(
     String dataset,
@@ -23,11 +24,17 @@ public record Manifest(
     List<String> labels,
     List<FileRecord> shards,
     List<FileRecord> indexes,
-    List<FileRecord> extras) {
+    List<FileRecord> extras,
+    Erasure erased) {
   public Manifest {
     labels = List.copyOf(labels);
     shards = List.copyOf(shards);
     indexes = List.copyOf(indexes);
     extras = List.copyOf(extras);
+  }
+
+  /** What the source holds of what the run accounts for. */
+  public ListingSummary remaining() {
+    return erased.images() == 0 ? listing : erased.remaining();
   }
 }

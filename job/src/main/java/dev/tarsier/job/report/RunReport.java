@@ -2,6 +2,7 @@ package dev.tarsier.job.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How a run went, small enough to be read by anything.
@@ -37,6 +38,26 @@ public record RunReport(
     configuration = Map.copyOf(configuration);
     versions = Map.copyOf(versions);
     rejected = List.copyOf(rejected);
+  }
+
+  /** The same run once images have been taken out of it: times and bytes are what they were. */
+  public RunReport without(Set<String> paths, Counts counts, long shardsLeft) {
+    return new RunReport(
+        dataset,
+        runId,
+        counts,
+        bytesRead,
+        bytesWritten,
+        shardsLeft,
+        seconds,
+        stages,
+        spread,
+        keysRenamed,
+        configuration,
+        versions,
+        rejected.stream().filter(image -> !paths.contains(image.path())).toList(),
+        pca,
+        increment);
   }
 
   /** Images that this start has worked on, resumed ones left out, each second; 0 in no time. */

@@ -62,13 +62,18 @@ public final class IndexWriter implements AutoCloseable {
     this.file =
         new AttemptFile(
             fileSystem, attemptFolder, String.format(Locale.ROOT, "part-%05d.parquet", partition));
-    this.writer =
-        ExampleParquetWriter.builder(new ParquetOutput(file))
-            .withType(SCHEMA)
-            .withConf(configuration)
-            .withCompressionCodec(CompressionCodecName.ZSTD)
-            .withWriteMode(ParquetFileWriter.Mode.CREATE)
-            .build();
+    this.writer = writer(file, SCHEMA, configuration);
+  }
+
+  /** Writes rows of an index; an earlier version may have had fewer columns. */
+  static ParquetWriter<Group> writer(
+      AttemptFile file, MessageType schema, Configuration configuration) throws IOException {
+    return ExampleParquetWriter.builder(new ParquetOutput(file))
+        .withType(schema)
+        .withConf(configuration)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withWriteMode(ParquetFileWriter.Mode.CREATE)
+        .build();
   }
 
   public void write(IndexRow row) throws IOException {

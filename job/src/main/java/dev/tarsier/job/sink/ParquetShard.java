@@ -4,12 +4,15 @@ import dev.tarsier.job.report.FileRecord;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 
 /** One Parquet file of rows, being written under its attempt's name. */
 final class ParquetShard<R> implements AutoCloseable {
@@ -24,6 +27,26 @@ final class ParquetShard<R> implements AutoCloseable {
       throws IOException {
     this.file = file;
     this.writer = new Builder<>(new ParquetOutput(file), format).withConf(configuration).build();
+  }
+
+  /** Writes rows that were read from such a file, laid out as its rows were. */
+  static ParquetWriter<Group> groups(
+      AttemptFile file, MessageType schema, Configuration configuration) throws IOException {
+    return laidOut(
+            ExampleParquetWriter.builder(new ParquetOutput(file))
+                .withType(schema)
+                .withConf(configuration))
+        .build();
+  }
+
+  private static <T, B extends ParquetWriter.Builder<T, B>> B laidOut(B builder) {
+    // Numbers seldom repeat, and a dictionary would be built before that is found out.
+    return builder
+        .withWriteMode(ParquetFileWriter.Mode.CREATE)
+        .withCompressionCodec(CompressionCodecName.ZSTD)
+        .withRowGroupSize(ROW_GROUP_BYTES)
+        .withDictionaryEncoding("features.list.element", false)
+        .withDictionaryEncoding("components.list.element", false);
   }
 
   /** Returns the row's number in the file. */
@@ -53,12 +76,7 @@ final class ParquetShard<R> implements AutoCloseable {
     Builder(OutputFile file, RowFormat<R> format) {
       super(file);
       this.format = format;
-      withWriteMode(ParquetFileWriter.Mode.CREATE);
-      withCompressionCodec(CompressionCodecName.ZSTD);
-      withRowGroupSize(ROW_GROUP_BYTES);
-      // Numbers seldom repeat, and a dictionary would be built before that is found out.
-      withDictionaryEncoding("features.list.element", false);
-      withDictionaryEncoding("components.list.element", false);
+      laidOut(this);
     }
 
     @Override

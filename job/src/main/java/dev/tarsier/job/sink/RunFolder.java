@@ -29,6 +29,10 @@ public final class RunFolder {
   public static final String SUCCESS = "_SUCCESS";
   public static final String REPORT = "report.json";
   public static final String REPORT_PAGE = "report.html";
+
+  /** Where the files stand of which images are being taken out. */
+  public static final String ERASE = "_erase";
+
   private static final String SHARDS = "shards";
   private static final String INDEX = "index";
   private static final String ATTEMPTS = "_attempts";
@@ -165,6 +169,11 @@ public final class RunFolder {
 
   public boolean isComplete() throws IOException {
     return fileSystem.exists(path(SUCCESS));
+  }
+
+  /** Whether the run was whole, and taking images out of it was cut off. */
+  public boolean isHalfErased() throws IOException {
+    return !isComplete() && fileSystem.exists(path(ERASE));
   }
 
   /** Whether something is there that a start of a run does not make before its first mark. */

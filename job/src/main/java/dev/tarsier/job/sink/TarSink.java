@@ -31,6 +31,7 @@ public final class TarSink implements SampleSink<Sample> {
   private final FileSystem fileSystem;
   private final Path attemptFolder;
   private final int partition;
+  private final int firstShard;
   private final long shardBytes;
   private final SampleBuffer buffer = new SampleBuffer();
   private final TarArchiveOutputStream tar;
@@ -40,14 +41,25 @@ public final class TarSink implements SampleSink<Sample> {
 
   /** {@code shardBytes}: a shard ends before a sample would make it larger. */
   public TarSink(FileSystem fileSystem, Path attemptFolder, int partition, long shardBytes) {
+    this(fileSystem, attemptFolder, partition, 0, shardBytes);
+  }
+
+  private TarSink(
+      FileSystem fileSystem, Path attemptFolder, int partition, int firstShard, long shardBytes) {
     this.fileSystem = fileSystem;
     this.attemptFolder = attemptFolder;
     this.partition = partition;
+    this.firstShard = firstShard;
     this.shardBytes = shardBytes;
     this.tar = new TarArchiveOutputStream(buffer, StandardCharsets.UTF_8.name());
     tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
     tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
     tar.setAddPaxHeadersForNonAsciiNames(true);
+  }
+
+  /** For this one shard of the partition, however large it becomes. */
+  static TarSink ofShard(FileSystem fileSystem, Path attemptFolder, int partition, int shard) {
+    return new TarSink(fileSystem, attemptFolder, partition, shard, Long.MAX_VALUE);
   }
 
   @Override
@@ -98,7 +110,8 @@ public final class TarSink implements SampleSink<Sample> {
   }
 
   private String shardName() {
-    return String.format(Locale.ROOT, "part-%05d-%05d.tar", partition, finished.size());
+    int number = firstShard + finished.size();
+    return String.format(Locale.ROOT, "part-%05d-%05d.tar", partition, number);
   }
 
   private void endShard() throws IOException {

@@ -40,7 +40,12 @@ public final class TfRecordSink implements SampleSink<Sample> {
       throws IOException {
     this.labelled = labelled;
     this.shard = new AttemptFile(fileSystem, attemptFolder, name.text());
-    this.out = name.compressed() ? new GZIPOutputStream(shard, GZIP_CHUNK) : shard;
+    this.out = stream(shard, name.compressed());
+  }
+
+  /** What records are written to. */
+  static OutputStream stream(AttemptFile shard, boolean compressed) throws IOException {
+    return compressed ? new GZIPOutputStream(shard, GZIP_CHUNK) : shard;
   }
 
   @Override

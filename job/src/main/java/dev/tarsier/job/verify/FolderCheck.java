@@ -27,7 +27,12 @@ final class FolderCheck {
 
   Findings run() throws IOException {
     checkNames();
-    if (!files.exists(RunFolder.SUCCESS)) {
+    if (files.exists(RunFolder.ERASE)) {
+      log.add(
+          "Invalid run: "
+              + RunFolder.ERASE
+              + " is there (taking images out was cut off: run tarsier erase again)");
+    } else if (!files.exists(RunFolder.SUCCESS)) {
       log.add(
           "Missing "
               + RunFolder.SUCCESS

@@ -34,11 +34,13 @@ final class ManifestCheck {
   }
 
   private void checkListed() {
-    if (manifest.counts().read() != manifest.listing().files()) {
+    long erased = manifest.erased().images();
+    if (manifest.counts().read() + erased != manifest.listing().files()) {
       log.add(
           "Invalid manifest: "
               + manifest.counts().read()
               + " images have an outcome, "
+              + (erased == 0 ? "" : erased + " were taken out, ")
               + manifest.listing().files()
               + " were listed");
     }

@@ -1,6 +1,7 @@
 package dev.tarsier.job.chart;
 
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.Erasure;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
@@ -125,6 +126,7 @@ final class RunFixture {
         labels,
         shards,
         List.of(),
-        extras);
+        extras,
+        Erasure.NONE);
   }
 }

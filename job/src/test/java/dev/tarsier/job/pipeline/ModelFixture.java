@@ -12,11 +12,11 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /** A model whose features are known without it: the mean of red, of green and of blue. */
-final class ModelFixture {
+public final class ModelFixture {
   private ModelFixture() {}
 
   /** Takes images of 8 x 8; {@code batch} is a number, or the name of an open axis. */
-  static Path write(Path file, Object batch) throws IOException {
+  public static Path write(Path file, Object batch) throws IOException {
     return new OnnxGraph()
         .input("image", OnnxGraph.FLOAT, batch, 3, 8, 8)
         .node(
@@ -30,7 +30,7 @@ final class ModelFixture {
   }
 
   /** The recipe that shows it images of 8 x 8 with values from 0 to 1. */
-  static String recipe(String name, Path model, String more) {
+  public static String recipe(String name, Path model, String more) {
     return "{\"name\":\""
         + name
         + "\",\"model\":\"file:"
@@ -42,7 +42,7 @@ final class ModelFixture {
   }
 
   /** An image of one colour. */
-  static byte[] png(int red, int green, int blue) throws IOException {
+  public static byte[] png(int red, int green, int blue) throws IOException {
     BufferedImage image = new BufferedImage(20, 12, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D graphics = image.createGraphics();
     graphics.setColor(new Color(red, green, blue));

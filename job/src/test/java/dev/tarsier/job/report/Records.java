@@ -41,7 +41,8 @@ final class Records {
           List.of("", "left"),
           List.of(SHARD),
           List.of(INDEX),
-          List.of(EXTRA));
+          List.of(EXTRA),
+          Erasure.NONE);
 
   static final RunStart START = new RunStart("c0ffee", LISTING, "ab12", "before", 16);
 

@@ -1,6 +1,7 @@
 package dev.tarsier.job.tracking;
 
 import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.Erasure;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
@@ -112,7 +113,8 @@ final class TrackingFixture implements RunFiles {
             List.of(),
             List.of(),
             List.of(),
-            extras);
+            extras,
+            Erasure.NONE);
     return new TrackedRun(
         request, "retina", report(configuration, PcaReport.NONE), manifest, accepted);
   }

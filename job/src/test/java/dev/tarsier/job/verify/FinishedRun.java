@@ -88,7 +88,8 @@ record FinishedRun(Path folder) {
             old.labels(),
             old.shards().stream().map(shard).toList(),
             old.indexes().stream().map(index).toList(),
-            old.extras()));
+            old.extras(),
+            old.erased()));
   }
 
   private static FileRecord forged(FileRecord record, Path file, List<String> names) {

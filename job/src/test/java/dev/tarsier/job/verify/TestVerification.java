@@ -3,6 +3,7 @@ package dev.tarsier.job.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarsier.job.report.Erasure;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.ProgressEvent;
@@ -153,7 +154,8 @@ class TestVerification extends VerificationTest {
             manifest.labels(),
             manifest.shards(),
             manifest.indexes(),
-            List.of(new FileRecord("labels.txt", 8, 2, crc(content)))));
+            List.of(new FileRecord("labels.txt", 8, 2, crc(content))),
+            Erasure.NONE));
     verify();
     assertThat(report.checked().extras()).isEqualTo(1);
 

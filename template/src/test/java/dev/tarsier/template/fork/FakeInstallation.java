@@ -1,5 +1,6 @@
 package dev.tarsier.template.fork;
 
+import dev.tarsier.job.EraseJob;
 import dev.tarsier.job.InspectJob;
 import dev.tarsier.job.PreviewJob;
 import dev.tarsier.job.SampleImages;
@@ -28,6 +29,7 @@ public final class FakeInstallation {
         SampleImages.class,
         InspectJob.class,
         PreviewJob.class,
+        EraseJob.class,
         SubsetJob.class);
     installation =
         new Installation(
