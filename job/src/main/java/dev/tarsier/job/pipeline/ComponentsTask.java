@@ -65,7 +65,7 @@ record ComponentsTask(
           attempt,
           record.files(),
           recordName(input.partition()),
-          ComponentsRecordParser.format(record));
+          standing -> ComponentsRecordParser.format(record.withFiles(standing)));
     } catch (IOException | RuntimeException e) {
       folder.fileSystem().delete(attempt, true);
       throw e;

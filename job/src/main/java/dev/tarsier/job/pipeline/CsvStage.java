@@ -74,7 +74,11 @@ final class CsvStage {
           copy(folder.path(file), csv, hadoop);
         }
         List<FileRecord> written = List.of(csv.finish());
-        folder.commit(attempt, written, RECORD, StageRecordParser.format(new StageRecord(written)));
+        folder.commit(
+            attempt,
+            written,
+            RECORD,
+            standing -> StageRecordParser.format(new StageRecord(standing)));
       }
     }
 

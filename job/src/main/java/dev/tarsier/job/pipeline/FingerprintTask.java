@@ -44,7 +44,7 @@ record FingerprintTask(JobRequest request, Broadcast<SerializableConfiguration> 
     journal.begin();
     try {
       String text = fingerprints(input, journal, hadoop);
-      folder.commit(folder.newAttempt(STAGE), List.of(), record, text);
+      folder.commit(folder.newAttempt(STAGE), List.of(), record, standing -> text);
       journal.finished();
       return text;
     } catch (IOException | RuntimeException | LinkageError e) {

@@ -48,7 +48,7 @@ final class PartitionTask implements Serializable {
   void run(PartitionInput input) throws IOException {
     Configuration hadoop = configuration.value().value();
     RunFolder folder = new RunFolder(request, hadoop);
-    if (folder.record(input.partition()).isPresent()) {
+    if (folder.isDone(input.partition())) {
       return;
     }
     cascades.provide();
@@ -56,7 +56,13 @@ final class PartitionTask implements Serializable {
     journal.begin();
     Path attempt = folder.newAttempt(input.partition());
     try {
-      folder.commit(attempt, write(input, folder, attempt, journal, hadoop));
+      PartitionRecord record = write(input, folder, attempt, journal, hadoop);
+      if (folder.isDone(input.partition())) {
+        // Another driver has ended the run: what is left now would be an orphan.
+        folder.fileSystem().delete(attempt, true);
+      } else {
+        folder.commit(attempt, record);
+      }
       journal.finished();
     } catch (IOException | RuntimeException | LinkageError e) {
       journal.failed();

@@ -16,7 +16,6 @@ import dev.tarsier.job.sink.SparkFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
@@ -74,26 +73,27 @@ final class PcaSettlement {
 
   /** {@code training}: what a PCA of this run is fitted on. */
   Settled settle(JavaRDD<FeatureVector> training, Configuration configuration) throws IOException {
-    Optional<String> record = folder.record(RECORD);
-    if (record.isPresent()) {
-      String text = folder.read(MODEL).orElseThrow();
-      return new Settled(PcaModelParser.parse(text), StageRecordParser.parse(record.get()).files());
+    if (folder.record(RECORD).isEmpty()) {
+      SparkSession session = SparkSession.builder().getOrCreate();
+      PcaModel model =
+          features.pca().isEmpty()
+              ? PcaFit.fit(session, training, size())
+              : AppliedPca.read(features.pca(), configuration);
+      save(model, session);
     }
-    SparkSession session = SparkSession.builder().getOrCreate();
-    PcaModel model =
-        features.pca().isEmpty()
-            ? PcaFit.fit(session, training, size())
-            : AppliedPca.read(features.pca(), configuration);
-    return new Settled(model, save(model, session));
+    // What stands: another driver may have been first.
+    String record = folder.record(RECORD).orElseThrow();
+    String text = folder.read(MODEL).orElseThrow();
+    return new Settled(PcaModelParser.parse(text), StageRecordParser.parse(record).files());
   }
 
-  private List<FileRecord> save(PcaModel model, SparkSession session) throws IOException {
+  private void save(PcaModel model, SparkSession session) throws IOException {
     Path attempt = folder.newAttempt("pca");
     SparkPcaModel.save(model, session, new Path(attempt, SPARK_MODEL).toString());
     List<FileRecord> files =
         new ArrayList<>(SparkFolder.settle(folder.fileSystem(), attempt, SPARK_MODEL));
     files.add(folder.writeAttempt(attempt, MODEL, PcaModelParser.format(model)));
-    folder.commit(attempt, files, RECORD, StageRecordParser.format(new StageRecord(files)));
-    return files;
+    folder.commit(
+        attempt, files, RECORD, standing -> StageRecordParser.format(new StageRecord(standing)));
   }
 }

@@ -64,8 +64,36 @@ public final class ProcessPipeline {
       note.write(alreadyComplete(folder, completed.get()));
       return completed.get();
     }
-    VectorStages vectors = new VectorStages(spark, generation.request(), recipe, folder);
-    Selected selected = Selected.of(generation, listed.listing(), hadoop);
+    try {
+      return work(
+          new Opened(generation, folder, guard, note),
+          listed,
+          recipe,
+          model.stream().toList(),
+          cascades);
+    } catch (IOException | RunFailure e) {
+      // Another driver may have ended the run, and tidied up what this one was about to read.
+      Optional<RunReport> other = guard.completed();
+      if (other.isPresent()) {
+        return alreadyComplete(folder, other.get());
+      }
+      throw e;
+    }
+  }
+
+  /** The run that is being worked on. */
+  private record Opened(Generation generation, RunFolder folder, RunGuard guard, RunNote note) {}
+
+  /** {@code models}: the one that the recipe asks for, if it does. */
+  private RunReport work(
+      Opened opened, Listed listed, Recipe recipe, List<SettledModel> models, CascadeFiles cascades)
+      throws IOException {
+    Optional<SettledModel> model = models.stream().findFirst();
+    RunFolder folder = opened.folder();
+    RunGuard guard = opened.guard();
+    VectorStages vectors = new VectorStages(spark, opened.generation().request(), recipe, folder);
+    Selected selected =
+        Selected.of(opened.generation(), listed.listing(), spark.hadoopConfiguration());
     int outputs = model.map(found -> found.form().outputs()).orElse(0);
     vectors.check(selected.choices().taken(), outputs);
     if (model.isPresent()) {
@@ -82,7 +110,7 @@ public final class ProcessPipeline {
     long started = process(planned, ending, cascades, resumed, images);
     ComponentsStage.Result made = vectors.run(planned.plan().inputs().size());
     Map<String, String> described = model.map(SettledModel::described).orElse(Map.of());
-    return new Publisher(planned, recipe, folder, note, events, described)
+    return new Publisher(planned, recipe, folder, opened.note(), events, described)
         .publish(listed.summary(), resumed, new Publisher.Times(listed.seconds(), started), made);
   }
 
@@ -161,7 +189,7 @@ public final class ProcessPipeline {
   }
 
   private Resumed resumed(RunFolder folder, PartitionPlan plan, long images) throws IOException {
-    folder.removeAttempts();
+    // Attempts stay until the run is whole: another driver may be at work on one of them.
     Counts counts = Counts.NONE;
     Set<Integer> partitions = new HashSet<>(folder.finishedPartitions());
     for (PartitionRecord record : new RecordReader(folder).read(List.copyOf(partitions))) {

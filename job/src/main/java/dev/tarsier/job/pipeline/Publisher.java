@@ -24,9 +24,11 @@ import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.sink.RunFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -102,6 +104,7 @@ final class Publisher {
             records.stream().map(PartitionRecord::index).toList(),
             extras,
             Erasure.NONE);
+    removeOthers(manifest);
     RunReport report = report(records, counts, resumed, times, made.report());
     folder.write(RunFolder.REPORT, RunReportParser.format(report));
     folder.write(
@@ -110,6 +113,19 @@ final class Publisher {
     events.accept(new ProgressEvent.Finished(report, folder.location().uri()));
     conclude(report, manifest);
     return report;
+  }
+
+  private void removeOthers(Manifest manifest) throws IOException {
+    Set<String> shards = new HashSet<>();
+    manifest.shards().forEach(shard -> shards.add(shard.name()));
+    String below = "shards/";
+    manifest.extras().stream()
+        .map(FileRecord::name)
+        .filter(name -> name.startsWith(below))
+        .forEach(name -> shards.add(name.substring(below.length())));
+    Set<String> indexes = new HashSet<>();
+    manifest.indexes().forEach(index -> indexes.add(index.name()));
+    folder.removeOthers(shards, indexes);
   }
 
   /** Noted last: by then nothing about the run depends on it. */

@@ -19,6 +19,11 @@ public record ComponentsRecord(
     points = List.copyOf(points);
   }
 
+  /** The same with other files of equal rows. */
+  public ComponentsRecord withFiles(List<FileRecord> standing) {
+    return new ComponentsRecord(partition, standing, train, test, points);
+  }
+
   /**
    * Sums over images.
    *

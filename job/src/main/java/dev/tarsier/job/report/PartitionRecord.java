@@ -31,6 +31,21 @@ public record PartitionRecord(
     thumbnails = List.copyOf(thumbnails);
   }
 
+  /** The same with another index file of equal rows. */
+  public PartitionRecord withIndex(FileRecord standing) {
+    return new PartitionRecord(
+        partition,
+        shards,
+        standing,
+        counts,
+        bytesRead,
+        seconds,
+        stages,
+        rejected,
+        thumbnails,
+        keysRenamed);
+  }
+
   public long bytesWritten() {
     return shards.stream().mapToLong(FileRecord::bytes).sum();
   }

@@ -5,6 +5,8 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -18,8 +20,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
- * Files that are there whole or not at all. Local and HDFS renames are atomic. On Cloud Storage a
- * rename is a server-side copy, whole when it appears, and a small file is one upload.
+ * Files that are there whole or not at all. Local and HDFS renames are atomic; so is a move of an
+ * object on Cloud Storage, and a small file is one upload there.
  */
 public final class AtomicFiles {
   private final FileSystem fileSystem;
@@ -55,13 +57,92 @@ public final class AtomicFiles {
     }
   }
 
-  /** Writes a small file under a passing name and renames it. */
-  public void write(Path path, String text) throws IOException {
+  /**
+   * Moves a whole file to a final name at which nothing may stand yet: of two that try it, one
+   * wins. Returns false, and leaves {@code from}, when something is there already.
+   *
+   * <p>On Cloud Storage the connector moves an object under the condition that there is no object
+   * of the new name ({@code ifGenerationMatch=0}; gcs-connector 4.0.4, read 2026-11). When the
+   * answer to a move is lost, the old name is gone and the new one is there: then it was ours.
+   */
+  boolean place(Path from, Path to) throws IOException {
+    if (fileSystem instanceof RawLocalFileSystem local) {
+      return placeLocally(local.pathToFile(from).toPath(), local.pathToFile(to).toPath());
+    }
+    IOException failure = null;
+    try {
+      if (fileSystem.rename(from, to)) {
+        return true;
+      }
+    } catch (IOException e) {
+      failure = e;
+    }
+    if (fileSystem.exists(to)) {
+      return !fileSystem.exists(from);
+    }
+    fileSystem.mkdirs(to.getParent());
+    if (fileSystem.rename(from, to)) {
+      return true;
+    }
+    if (fileSystem.exists(to)) {
+      return !fileSystem.exists(from);
+    }
+    throw new IOException("Cannot rename " + from + " to " + to, failure);
+  }
+
+  private static boolean placeLocally(java.nio.file.Path from, java.nio.file.Path to)
+      throws IOException {
+    Files.createDirectories(to.getParent());
+    try {
+      // A rename would replace what is there; a second name for the file is refused then.
+      Files.createLink(to, from);
+      Files.delete(from);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      return placeWithoutLinks(from, to);
+    }
+  }
+
+  /** Some file systems have no links; the look and the rename are two steps there. */
+  private static boolean placeWithoutLinks(java.nio.file.Path from, java.nio.file.Path to)
+      throws IOException {
+    if (Files.exists(to)) {
+      return false;
+    }
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    return true;
+  }
+
+  /** Writes a small file where none may stand yet; false when one is there already. */
+  boolean create(Path path, String text) throws IOException {
+    Path passing = writePassing(path, text);
+    boolean created = place(passing, path);
+    if (!created) {
+      fileSystem.delete(passing, false);
+    }
+    return created;
+  }
+
+  private Path writePassing(Path path, String text) throws IOException {
     Path passing = new Path(passingFolder, path.getName() + "-" + UUID.randomUUID());
     try (OutputStream out = Storage.create(fileSystem, passing)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    rename(passing, path);
+    return passing;
+  }
+
+  /** Writes a small file under a passing name and renames it. */
+  public void write(Path path, String text) throws IOException {
+    if ("gs".equals(path.toUri().getScheme()) && !(fileSystem instanceof RawLocalFileSystem)) {
+      // One upload, which takes effect when it ends: nothing is ever missing in between.
+      try (OutputStream out = fileSystem.create(path, true)) {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      return;
+    }
+    rename(writePassing(path, text), path);
   }
 
   public Optional<String> read(Path path) throws IOException {

@@ -8,14 +8,18 @@ import dev.tarsier.job.request.Location;
 import dev.tarsier.job.storage.Storage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The folder of one run, and the only code that gives files their final names.
@@ -76,32 +80,55 @@ public final class RunFolder {
     }
   }
 
+  /** Says what a record holds once it is known which files stand. */
+  public interface RecordText {
+    String of(List<FileRecord> standing);
+  }
+
   /**
-   * Gives files of an attempt, named from the run folder, their final names, then leaves a record
-   * with this text: whatever died before it is done again.
+   * Gives files of an attempt, named from the run folder, their final names, then leaves a record:
+   * whatever died before it is done again. A file that stands already, of an attempt that died or
+   * is at work too, stays; a record that stands already stays too.
    */
-  public void commit(Path attempt, List<FileRecord> written, String record, String text)
+  public void commit(Path attempt, List<FileRecord> written, String record, RecordText text)
       throws IOException {
-    for (FileRecord file : written) {
-      files.rename(new Path(attempt, file.name()), path(file.name()));
+    if (record(record).isEmpty()) {
+      List<FileRecord> standing = new ArrayList<>();
+      for (FileRecord file : written) {
+        standing.add(new Placing(files, fileSystem).orTheirs(attempt, file, path(file.name())));
+      }
+      files.create(path(PROGRESS + "/" + record), text.of(standing));
     }
-    files.write(path(PROGRESS + "/" + record), text);
     fileSystem.delete(attempt, true);
   }
 
-  /** The text of a record that {@link #commit(Path, List, String, String)} left. */
+  /** The text of a record that {@link #commit(Path, List, String, RecordText)} left. */
   public Optional<String> record(String record) throws IOException {
     return files.read(path(PROGRESS + "/" + record));
   }
 
-  /** Gives an attempt's files their final names, then leaves the record. */
+  /**
+   * Gives an attempt's files their final names, then leaves the record. Another attempt of the
+   * partition may be at it, or have died at it: a final name is given once. Equal shards may be
+   * whoever's; of equal rows an index may have other bytes, so that the record describes the one
+   * that stands. The first record stays.
+   */
   public void commit(Path attempt, PartitionRecord record) throws IOException {
-    for (FileRecord shard : record.shards()) {
-      files.rename(new Path(attempt, shard.name()), path(SHARDS + "/" + shard.name()));
+    if (record(record.partition()).isEmpty()) {
+      Placing placing = new Placing(files, fileSystem);
+      boolean equal = true;
+      for (FileRecord shard : record.shards()) {
+        equal &= placing.orEqual(attempt, shard, path(SHARDS + "/" + shard.name()));
+      }
+      Path index = path(INDEX + "/" + record.index().name());
+      FileRecord standing =
+          equal
+              ? placing.orTheirs(attempt, record.index(), index)
+              : placing.inItsPlace(attempt, record.index(), index);
+      files.create(
+          path(recordName(record.partition())),
+          PartitionRecordParser.format(record.withIndex(standing)));
     }
-    files.rename(
-        new Path(attempt, record.index().name()), path(INDEX + "/" + record.index().name()));
-    files.write(path(recordName(record.partition())), PartitionRecordParser.format(record));
     fileSystem.delete(attempt, true);
   }
 
@@ -180,6 +207,28 @@ public final class RunFolder {
   public boolean holdsForeignFiles() throws IOException {
     return AtomicFiles.names(fileSystem, path("")).stream()
         .anyMatch(name -> !name.equals(ATTEMPTS) && !name.equals(PROGRESS));
+  }
+
+  /** Whether nothing is left to be done for a partition. */
+  public boolean isDone(int partition) throws IOException {
+    return record(partition).isPresent() || isComplete();
+  }
+
+  /** Removes files of shards and indexes that are none of these, as a dead attempt may leave. */
+  public void removeOthers(Set<String> shards, Set<String> indexes) throws IOException {
+    removeOthers(SHARDS, shards);
+    removeOthers(INDEX, indexes);
+  }
+
+  private void removeOthers(String below, Set<String> known) throws IOException {
+    String start = path(below).toUri().getPath() + "/";
+    RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(path(below), true);
+    while (all.hasNext()) {
+      Path file = all.next().getPath();
+      if (!known.contains(file.toUri().getPath().substring(start.length()))) {
+        fileSystem.delete(file, false);
+      }
+    }
   }
 
   /** Removes what dead attempts left. */

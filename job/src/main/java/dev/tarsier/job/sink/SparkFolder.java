@@ -2,12 +2,9 @@ package dev.tarsier.job.sink;
 
 import dev.tarsier.job.report.FileRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -16,8 +13,6 @@ import org.apache.hadoop.fs.Path;
  * random, in the order of those that Spark gave them; Spark's marks and checksum files stay behind.
  */
 public final class SparkFolder {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private SparkFolder() {}
 
   /** The files, named from the run folder; {@code folder} is named from there too. */
@@ -33,7 +28,7 @@ public final class SparkFolder {
         if (!to.getName().equals(name)) {
           new AtomicFiles(fileSystem, attempt).rename(new Path(new Path(attempt, below), name), to);
         }
-        files.add(describe(fileSystem, to, settled));
+        files.add(StoredFile.describe(fileSystem, to, settled, 0));
       }
     }
     return files;
@@ -49,18 +44,5 @@ public final class SparkFolder {
   private static String settledName(int number, String name) {
     int dot = name.lastIndexOf('.');
     return String.format(Locale.ROOT, "part-%05d", number) + (dot < 0 ? "" : name.substring(dot));
-  }
-
-  private static FileRecord describe(FileSystem fileSystem, Path file, String name)
-      throws IOException {
-    CRC32C crc = new CRC32C();
-    long bytes = 0;
-    try (InputStream in = new CheckedInputStream(fileSystem.open(file), crc)) {
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        bytes += read;
-      }
-    }
-    return new FileRecord(name, bytes, 0, AttemptFile.hex(crc.getValue()));
   }
 }

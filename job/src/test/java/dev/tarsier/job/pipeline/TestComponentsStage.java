@@ -173,9 +173,14 @@ class TestComponentsStage extends PipelineTest {
   @Test
   void aPcaWithoutItsRecordIsFittedAgain() throws Exception {
     FeatureRun run = run("torn", "\"components\": 2").with(ROWS, 1);
-    Files.createDirectories(run.path("pca/model/metadata"));
-    Files.writeString(run.path("pca/model/metadata/part-00000.txt"), "half");
     stage(run).run(run.records);
+    Files.delete(run.path("pca/pca.json"));
+    Files.delete(run.path("_progress/pca.json"));
+
+    ComponentsStage.Result again = stage(run).run(run.records);
+
+    assertThat(again.files()).extracting(FileRecord::name).contains("pca/pca.json");
+    assertThat(run.path("_progress/pca.json")).exists();
     assertThat(PCAModel.load(run.path("pca/model").toUri().toString()).getK()).isEqualTo(2);
   }
 

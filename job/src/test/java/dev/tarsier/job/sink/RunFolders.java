@@ -23,9 +23,9 @@ final class RunFolders {
       new PartitionRecord(
           3,
           List.of(
-              new FileRecord("part-00003-00000.tar", 3, 1, "00000000"),
-              new FileRecord("part-00003-00001.tar", 3, 1, "00000001")),
-          new FileRecord("part-00003.parquet", 5, 2, "00000002"),
+              new FileRecord("part-00003-00000.tar", 3, 1, "2a94b2e9"),
+              new FileRecord("part-00003-00001.tar", 3, 1, "52d8b3a3")),
+          new FileRecord("part-00003.parquet", 5, 2, "4475f8b1"),
           new Counts(2, 0, 0, Map.of()),
           10,
           1.5,
@@ -51,10 +51,16 @@ final class RunFolders {
 
   /** What a partition writes before it commits. */
   static org.apache.hadoop.fs.Path writeAttempt(RunFolder folder) throws IOException {
+    return writeAttempt(folder, "one", "index");
+  }
+
+  /** The same with other bytes in its first shard and its index. */
+  static org.apache.hadoop.fs.Path writeAttempt(RunFolder folder, String shard, String index)
+      throws IOException {
     org.apache.hadoop.fs.Path attempt = folder.newAttempt(3);
-    write(folder, new org.apache.hadoop.fs.Path(attempt, "part-00003-00000.tar"), "one");
+    write(folder, new org.apache.hadoop.fs.Path(attempt, "part-00003-00000.tar"), shard);
     write(folder, new org.apache.hadoop.fs.Path(attempt, "part-00003-00001.tar"), "two");
-    write(folder, new org.apache.hadoop.fs.Path(attempt, "part-00003.parquet"), "index");
+    write(folder, new org.apache.hadoop.fs.Path(attempt, "part-00003.parquet"), index);
     return attempt;
   }
 

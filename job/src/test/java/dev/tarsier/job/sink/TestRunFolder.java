@@ -3,13 +3,22 @@ package dev.tarsier.job.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.PartitionRecordParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +61,65 @@ class TestRunFolder {
 
     folder.commit(first, RunFolders.RECORD);
     folder.commit(second, RunFolders.RECORD);
+
+    assertThat(RunFolders.files(output)).isEqualTo(COMMITTED);
+  }
+
+  /** Indexes of equal rows may differ in bytes: the record is of the one that stands. */
+  @RepeatedTest(20)
+  void ofManyAttemptsAtOnceOneStands() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    List<Future<?>> attempts = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      org.apache.hadoop.fs.Path attempt = RunFolders.writeAttempt(folder, "one", "index " + i);
+      PartitionRecord record =
+          RunFolders.RECORD.withIndex(
+              StoredFile.describe(
+                  folder.fileSystem(),
+                  new org.apache.hadoop.fs.Path(attempt, "part-00003.parquet"),
+                  "part-00003.parquet",
+                  2));
+      attempts.add(
+          threads.submit(
+              () -> {
+                folder.commit(attempt, record);
+                return null;
+              }));
+    }
+    for (Future<?> attempt : attempts) {
+      attempt.get();
+    }
+    threads.shutdown();
+
+    FileRecord index = folder.record(3).orElseThrow().index();
+    assertThat(index)
+        .isEqualTo(
+            StoredFile.describe(
+                folder.fileSystem(), folder.index(index.name()), index.name(), index.samples()));
+    assertThat(RunFolders.files(output).keySet()).isEqualTo(COMMITTED.keySet());
+  }
+
+  @Test
+  void whatADeadAttemptLeftIsReplacedWhereItIsNotTheSame() throws IOException {
+    Path shards = Files.createDirectories(output.resolve("run/shards"));
+    Files.writeString(shards.resolve("part-00003-00000.tar"), "another");
+    Path indexes = Files.createDirectories(output.resolve("run/index"));
+    Files.writeString(indexes.resolve("part-00003.parquet"), "another index");
+
+    folder.commit(RunFolders.writeAttempt(folder), RunFolders.RECORD);
+
+    assertThat(RunFolders.files(output)).isEqualTo(COMMITTED);
+    assertThat(folder.record(3)).contains(RunFolders.RECORD);
+  }
+
+  @Test
+  void filesThatNoRecordNamesAreRemoved() throws IOException {
+    folder.commit(RunFolders.writeAttempt(folder), RunFolders.RECORD);
+    Files.writeString(output.resolve("run/shards/part-00003-00002.tar"), "of a dead attempt");
+    Files.writeString(output.resolve("run/index/part-00009.parquet"), "too");
+
+    folder.removeOthers(
+        Set.of("part-00003-00000.tar", "part-00003-00001.tar"), Set.of("part-00003.parquet"));
 
     assertThat(RunFolders.files(output)).isEqualTo(COMMITTED);
   }
