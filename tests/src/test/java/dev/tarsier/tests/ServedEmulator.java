@@ -59,6 +59,11 @@ final class ServedEmulator {
     return exports;
   }
 
+  /** Where it serves, with a slash at the end. */
+  String root() {
+    return exports.get("CLOUDSDK_API_ENDPOINT_OVERRIDES_DATAPROC");
+  }
+
   /** As Ctrl-C does; returns the exit code. */
   int end() throws InterruptedException {
     process.destroy();

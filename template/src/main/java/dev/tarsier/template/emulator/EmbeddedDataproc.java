@@ -119,7 +119,7 @@ public final class EmbeddedDataproc implements AutoCloseable {
     routes.addAll(new OperationsApi(operations, state).routes());
     routes.addAll(new ClustersApi(clusters, jobs, operations, requestIds).routes());
     routes.addAll(new JobsApi(jobs, clusters, requestIds).routes());
-    routes.addAll(new StorageApi(new Buckets(settings.buckets())).routes());
+    routes.addAll(new StorageApi(new Buckets(settings.buckets()), clock).routes());
     ApiServer server = ApiServer.start(settings.port(), routes, requests);
     return new EmbeddedDataproc(server, engine, jobs, threads, lock);
   }

@@ -46,6 +46,11 @@ public final class ApiError extends Exception {
     return new ApiError(412, Code.FAILED_PRECONDITION, message, List.of());
   }
 
+  /** A condition under which a read has no news: 304, which carries no body. */
+  public static ApiError notModified() {
+    return new ApiError(304, Code.FAILED_PRECONDITION, "Not modified", List.of());
+  }
+
   /** Every fault of a body at once, a line each. */
   public static ApiError invalidBody(List<Violation> violations) {
     String message = String.join("\n", violations.stream().map(Violation::description).toList());

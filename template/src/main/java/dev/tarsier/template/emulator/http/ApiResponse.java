@@ -1,16 +1,16 @@
 package dev.tarsier.template.emulator.http;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What is sent back: status, headers, and a body of known length. */
-public final class ApiResponse {
+public final class ApiResponse implements Closeable {
   /** Writes exactly as many bytes as were promised. */
   private interface Body {
     void writeTo(OutputStream stream) throws IOException;
@@ -20,12 +20,15 @@ public final class ApiResponse {
   private final Map<String, String> headers;
   private final long bytes;
   private final Body body;
+  private final Closeable source;
 
-  private ApiResponse(int status, Map<String, String> headers, long bytes, Body body) {
+  private ApiResponse(
+      int status, Map<String, String> headers, long bytes, Body body, Closeable source) {
     this.status = status;
     this.headers = new TreeMap<>(headers);
     this.bytes = bytes;
     this.body = body;
+    this.source = source;
   }
 
   public static ApiResponse json(String text) {
@@ -33,38 +36,42 @@ public final class ApiResponse {
   }
 
   public static ApiResponse json(int status, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new ApiResponse(
-        status,
-        Map.of("Content-Type", "application/json; charset=UTF-8"),
-        bytes.length,
-        stream -> stream.write(bytes));
+    return bytes(status, "application/json; charset=UTF-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   public static ApiResponse empty(int status, Map<String, String> headers) {
-    return new ApiResponse(status, headers, 0, stream -> {});
+    return new ApiResponse(status, headers, 0, stream -> {}, () -> {});
   }
 
-  /** A part of a file; what is appended to it meanwhile is not sent. */
-  public static ApiResponse file(
-      int status, Map<String, String> headers, Path file, long offset, long bytes) {
-    return new ApiResponse(status, headers, bytes, stream -> copy(file, offset, bytes, stream));
+  public static ApiResponse bytes(int status, String contentType, byte[] bytes) {
+    return new ApiResponse(
+        status,
+        Map.of("Content-Type", contentType),
+        bytes.length,
+        stream -> stream.write(bytes),
+        () -> {});
   }
 
-  private static void copy(Path file, long offset, long bytes, OutputStream target)
+  /**
+   * The next {@code bytes} of a channel, which is closed then; what is appended meanwhile is not
+   * sent.
+   */
+  public static ApiResponse channel(
+      int status, Map<String, String> headers, SeekableByteChannel source, long bytes) {
+    return new ApiResponse(status, headers, bytes, stream -> copy(source, bytes, stream), source);
+  }
+
+  private static void copy(SeekableByteChannel source, long bytes, OutputStream target)
       throws IOException {
-    try (InputStream source = Files.newInputStream(file)) {
-      source.skipNBytes(offset);
-      byte[] buffer = new byte[1 << 16];
-      long left = bytes;
-      while (left > 0) {
-        int read = source.read(buffer, 0, (int) Math.min(buffer.length, left));
-        if (read < 0) {
-          throw new IOException("Cannot send " + file + ": it was cut short meanwhile");
-        }
-        target.write(buffer, 0, read);
-        left -= read;
+    ByteBuffer buffer = ByteBuffer.allocate(1 << 17);
+    long left = bytes;
+    while (left > 0) {
+      int read = source.read(buffer.clear().limit((int) Math.min(buffer.capacity(), left)));
+      if (read < 0) {
+        throw new IOException("Cannot send an object: its file was cut short meanwhile");
       }
+      target.write(buffer.array(), 0, read);
+      left -= read;
     }
   }
 
@@ -82,5 +89,11 @@ public final class ApiResponse {
 
   void writeTo(OutputStream stream) throws IOException {
     body.writeTo(stream);
+  }
+
+  /** Whether it was sent or not. */
+  @Override
+  public void close() throws IOException {
+    source.close();
   }
 }

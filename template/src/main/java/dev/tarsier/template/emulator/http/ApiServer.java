@@ -9,8 +9,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,12 +28,14 @@ public final class ApiServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final List<Route> routes;
+  private final Router router;
   private final Consumer<String> log;
 
   private ApiServer(HttpServer server, List<Route> routes, Consumer<String> log) {
     this.server = server;
-    this.routes = List.copyOf(routes);
+    List<Route> all = new ArrayList<>(routes);
+    all.add(new Route("POST", "/batch/storage/v1", new Batch(new Router(routes))::answer));
+    this.router = new Router(all);
     this.log = log;
     this.threads = Executors.newFixedThreadPool(THREADS, ApiServer::daemon);
   }
@@ -80,10 +82,15 @@ public final class ApiServer implements AutoCloseable {
   private ApiResponse answer(HttpExchange exchange) {
     try {
       checkComesFromHere(exchange);
-      return dispatch(request(exchange));
+      return router.answer(
+          ApiRequest.of(
+              exchange.getRequestMethod(),
+              exchange.getRequestURI(),
+              exchange.getRequestHeaders(),
+              exchange.getRequestBody()));
     } catch (ApiError e) {
       return ErrorBody.of(e);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
       return ErrorBody.of(ApiError.of(Code.INTERNAL, "Cannot answer: " + e));
     }
   }
@@ -100,37 +107,16 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  private static ApiRequest request(HttpExchange exchange) throws ApiError {
-    URI uri = exchange.getRequestURI();
-    try {
-      return new ApiRequest(
-          exchange.getRequestMethod(),
-          uri.getRawPath(),
-          Map.of(),
-          ApiRequest.parseQuery(Optional.ofNullable(uri.getRawQuery()).orElse("")),
-          exchange.getRequestHeaders(),
-          exchange.getRequestBody());
-    } catch (IllegalArgumentException e) {
-      throw ApiError.invalid("Invalid URL: " + uri);
-    }
-  }
-
-  private ApiResponse dispatch(ApiRequest request) throws ApiError, IOException {
-    for (Route route : routes) {
-      Optional<ApiRequest> matched = route.match(request);
-      if (matched.isPresent()) {
-        return route.handler().answer(matched.get());
-      }
-    }
-    throw ApiError.notFound(
-        "Unsupported by the embedded Dataproc: " + request.method() + " " + request.path());
-  }
-
   private static void send(HttpExchange exchange, ApiResponse response) throws IOException {
-    try (InputStream rest = exchange.getRequestBody()) {
+    try (response;
+        InputStream rest = exchange.getRequestBody()) {
       // A connection whose request was not read to its end cannot carry another.
       rest.transferTo(OutputStream.nullOutputStream());
+      sendNow(exchange, response);
     }
+  }
+
+  private static void sendNow(HttpExchange exchange, ApiResponse response) throws IOException {
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean none = response.bytes() == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), none ? -1 : response.bytes());

@@ -3,6 +3,7 @@ package dev.tarsier.template.emulator.http;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** An error as JSON: {@code {"error": {"code", "message", "status", "details"}}}. */
 final class ErrorBody {
@@ -11,6 +12,9 @@ final class ErrorBody {
   private ErrorBody() {}
 
   static ApiResponse of(ApiError error) {
+    if (error.httpStatus() == 304) {
+      return ApiResponse.empty(304, Map.of());
+    }
     ObjectNode body = JSON.createObjectNode();
     ObjectNode inner = body.putObject("error");
     inner.put("code", error.httpStatus());

@@ -41,9 +41,18 @@ public final class Buckets {
     return Files.createDirectories(bucket(bucket));
   }
 
+  boolean isThere(String bucket) throws ApiError {
+    return Files.isDirectory(bucket(bucket));
+  }
+
+  /** Refuses a name that no bucket can have. */
+  void check(String bucket) throws ApiError {
+    bucket(bucket);
+  }
+
   /** The folder of a bucket, there or not. */
   private Path bucket(String bucket) throws ApiError {
-    if (!BUCKET.matcher(bucket).matches()) {
+    if (!BUCKET.matcher(bucket).matches() || bucket.contains("..")) {
       throw ApiError.invalid("Invalid bucket name: '" + bucket + "'");
     }
     return root.resolve(bucket);
@@ -61,22 +70,26 @@ public final class Buckets {
     }
   }
 
-  /** The file of an object, there or not; refused when the name is no path below its bucket. */
-  Path object(String bucket, String name) throws ApiError {
-    Path folder = existing(bucket);
+  /**
+   * The file of an object, there or not; of a placeholder the folder. Refused when the name is no
+   * path below its bucket.
+   */
+  Path object(ObjectName object) throws ApiError {
+    Path folder = existing(object.bucket());
+    String name = object.name();
+    String path = object.isPlaceholder() ? name.substring(0, name.length() - 1) : name;
     try {
-      Path file = folder.resolve(name);
-      boolean plain = folder.relativize(file.normalize()).toString().equals(name);
-      if (!name.isEmpty() && plain && file.normalize().startsWith(folder)) {
+      Path file = folder.resolve(path);
+      boolean plain = folder.relativize(file.normalize()).toString().equals(path);
+      boolean own = !path.isEmpty() && !Uploads.isUnfinished(file);
+      if (plain && own && file.normalize().startsWith(folder)) {
         return file;
       }
     } catch (IllegalArgumentException e) {
       // Refused below.
     }
     throw ApiError.invalid(
-        "Invalid object name: "
-            + name
-            + " (here it must be a plain relative path without a slash at its end)");
+        "Invalid object name: " + name + " (here it must be a plain relative path)");
   }
 
   /** The file that a {@code gs:} or {@code file:} URI means. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class MultipartBody {
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=(?:\"([^\"]+)\"|'([^']+)'|([^;\\s]+))");
+  private static final Pattern CONTENT_TYPE = Pattern.compile("(?mi)^content-type:(.*)$");
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final int MAXIMUM_METADATA_BYTES = 1 << 20;
 
@@ -45,7 +46,7 @@ final class MultipartBody {
 
   /** The first part, without its headers. */
   String metadata() throws ApiError, IOException {
-    skipHeaders();
+    headers();
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     copyPart(text);
     if (text.size() > MAXIMUM_METADATA_BYTES) {
@@ -54,21 +55,26 @@ final class MultipartBody {
     return text.toString(StandardCharsets.UTF_8);
   }
 
-  /** The second part, without its headers. */
-  void content(OutputStream target) throws ApiError, IOException {
-    skipHeaders();
+  /** The second part, without its headers; returns its type, which may be empty. */
+  String content(OutputStream target) throws ApiError, IOException {
+    String headers = headers();
     copyPart(target);
+    Matcher type = CONTENT_TYPE.matcher(headers);
+    return type.find() ? type.group(1).strip() : "";
   }
 
-  private void skipHeaders() throws ApiError, IOException {
+  private String headers() throws ApiError, IOException {
+    StringBuilder headers = new StringBuilder();
     int lineFeeds = 0;
     while (lineFeeds < 2) {
       int read = stream.read();
+      headers.append((char) read);
       if (read < 0) {
         throw ApiError.invalid("Invalid upload: the body ends too soon");
       }
       lineFeeds = read == '\n' ? lineFeeds + 1 : read == '\r' ? lineFeeds : 0;
     }
+    return headers.toString();
   }
 
   /** Up to the next delimiter, which is read too; a mismatch starts anew at its own first byte. */

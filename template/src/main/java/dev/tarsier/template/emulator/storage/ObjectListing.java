@@ -1,95 +1,117 @@
 package dev.tarsier.template.emulator.storage;
 
-import dev.tarsier.template.emulator.http.ApiError;
-import dev.tarsier.template.emulator.http.ApiRequest;
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Optional;
 
-/** The objects of a bucket below a prefix, those past a delimiter folded into one prefix each. */
+/**
+ * A page of the objects of a bucket. The folders are gone through in the order of names, only where
+ * the page's can be, and no further than it reaches.
+ */
 final class ObjectListing {
   private final String bucket;
-  private final String prefix;
-  private final String delimiter;
-  private final Map<String, ObjectResource> objects = new TreeMap<>();
-  private final TreeSet<String> prefixes = new TreeSet<>();
+  private final ListQuery query;
+  private final ObjectFiles files;
+  private final List<StoredObject> objects = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
+  private String last = "";
+  private boolean more;
 
-  private ObjectListing(ApiRequest request) {
-    this.bucket = request.value("bucket");
-    this.prefix = request.parameter("prefix").orElse("");
-    this.delimiter = request.parameter("delimiter").orElse("");
+  ObjectListing(String bucket, ListQuery query, ObjectFiles files) {
+    this.bucket = bucket;
+    this.query = query;
+    this.files = files;
   }
 
-  static ObjectListing of(ApiRequest request, Buckets buckets) throws ApiError, IOException {
-    ObjectListing listing = new ObjectListing(request);
-    Path folder = buckets.existing(listing.bucket);
-    Files.walkFileTree(
-        folder,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        Integer.MAX_VALUE,
-        listing.new Visitor(folder));
-    return listing;
+  /**
+   * One page.
+   *
+   * @param nextToken empty on the last
+   */
+  record Page(List<StoredObject> objects, List<String> prefixes, String nextToken) {}
+
+  /** A file or folder on the way; the name of a folder ends with a slash. */
+  private record Entry(String name, Path path, BasicFileAttributes attributes) {}
+
+  Page page(Path folder) throws IOException {
+    walk("", folder);
+    return new Page(List.copyOf(objects), List.copyOf(prefixes), more ? ListQuery.token(last) : "");
   }
 
-  /** By name. */
-  List<ObjectResource> objects() {
-    return new ArrayList<>(objects.values());
-  }
-
-  List<String> prefixes() {
-    return List.copyOf(prefixes);
-  }
-
-  private final class Visitor extends SimpleFileVisitor<Path> {
-    private final Path folder;
-
-    Visitor(Path folder) {
-      this.folder = folder;
-    }
-
-    private String name(Path path) {
-      return folder.relativize(path).toString().replace('\\', '/');
-    }
-
-    /** Only where names can begin with the prefix, and not below one that is folded. */
-    @Override
-    public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
-      if (path.equals(folder)) {
-        return FileVisitResult.CONTINUE;
+  private void walk(String name, Path folder) throws IOException {
+    for (Entry entry : entries(name, folder)) {
+      if (more) {
+        return;
       }
-      String name = name(path) + "/";
-      boolean leads = name.startsWith(prefix) || prefix.startsWith(name);
-      return leads ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      String name = name(file);
-      if (attributes.isRegularFile() && name.startsWith(prefix) && !Uploads.isUnfinished(file)) {
-        int cut = delimiter.isEmpty() ? -1 : name.indexOf(delimiter, prefix.length());
-        if (cut < 0) {
-          objects.put(name, ObjectResource.of(bucket, name, file, attributes));
-        } else {
-          prefixes.add(name.substring(0, cut + delimiter.length()));
+      if (!entry.attributes().isDirectory()) {
+        add(entry);
+      } else if (query.mayHold(entry.name())) {
+        add(entry);
+        if (!isFolded(entry.name())) {
+          walk(entry.name(), entry.path());
         }
       }
-      return FileVisitResult.CONTINUE;
     }
+  }
 
-    /** A file that goes away while it is looked at is not there. */
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-      return FileVisitResult.CONTINUE;
+  private static List<Entry> entries(String name, Path folder) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
+        entry(name, path).ifPresent(entries::add);
+      }
+    } catch (FileSystemException e) {
+      return List.of();
+    }
+    entries.sort(Comparator.comparing(Entry::name, NameOrder.ORDER));
+    return entries;
+  }
+
+  /** What goes away while it is looked at is not there. */
+  private static Optional<Entry> entry(String folder, Path path) throws IOException {
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+      String end = attributes.isDirectory() ? "/" : "";
+      return Optional.of(new Entry(folder + path.getFileName() + end, path, attributes));
+    } catch (FileSystemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isFolded(String name) {
+    return !prefixes.isEmpty() && name.startsWith(prefixes.get(prefixes.size() - 1));
+  }
+
+  private void add(Entry entry) throws IOException {
+    if (!query.holds(entry.name())
+        || isFolded(entry.name())
+        || Uploads.isUnfinished(entry.path())) {
+      return;
+    }
+    Optional<StoredObject> found =
+        files.find(new ObjectName(bucket, entry.name()), entry.path(), entry.attributes());
+    if (found.isEmpty()) {
+      return;
+    }
+    if (objects.size() + prefixes.size() >= query.size()) {
+      more = true;
+      return;
+    }
+    String folded = query.folded(entry.name());
+    last = folded.isEmpty() ? entry.name() : folded;
+    boolean own = query.trailing() && folded.equals(entry.name());
+    if (folded.isEmpty() || own) {
+      objects.add(found.get());
+    }
+    if (!folded.isEmpty()) {
+      prefixes.add(folded);
     }
   }
 }

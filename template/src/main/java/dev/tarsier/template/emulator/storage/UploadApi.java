@@ -1,102 +1,97 @@
 package dev.tarsier.template.emulator.storage;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.template.emulator.http.ApiError;
 import dev.tarsier.template.emulator.http.ApiRequest;
 import dev.tarsier.template.emulator.http.ApiResponse;
+import dev.tarsier.template.emulator.http.Route;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** New objects: in one request (media, multipart) or in several (resumable). */
 final class UploadApi {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final Uploads uploads;
+  private final ObjectStore store;
   private final ResumableUploads resumable;
-  private final ObjectHashes hashes;
 
-  UploadApi(Buckets buckets, ObjectHashes hashes) {
-    this.uploads = new Uploads(buckets);
-    this.resumable = new ResumableUploads(uploads);
-    this.hashes = hashes;
+  UploadApi(ObjectStore store) {
+    this.store = store;
+    this.resumable = new ResumableUploads(store);
   }
 
-  ApiResponse start(ApiRequest request) throws ApiError, IOException {
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    for (String root : List.of("/upload", "/resumable/upload")) {
+      routes.add(new Route("POST", root + ObjectsApi.OBJECTS, this::start));
+      routes.add(new Route("PUT", root + ObjectsApi.OBJECTS, resumable::resume));
+      routes.add(new Route("DELETE", root + ObjectsApi.OBJECTS, resumable::cancel));
+    }
+    return routes;
+  }
+
+  private ApiResponse start(ApiRequest request) throws ApiError, IOException {
     String type = request.parameter("uploadType").orElse("media");
     return switch (type) {
       case "media" -> media(request);
       case "multipart" -> multipart(request);
       case "resumable" ->
-          request.parameter("upload_id").isPresent() ? resume(request) : startResumable(request);
+          request.parameter("upload_id").isPresent()
+              ? resumable.resume(request)
+              : startResumable(request);
       default -> throw ApiError.invalid("Invalid uploadType: " + type);
     };
   }
 
   private ApiResponse media(ApiRequest request) throws ApiError, IOException {
-    String name = request.parameter("name").orElse("");
-    return store(request, name, stream -> request.body().transferTo(stream));
+    ObjectNode given = typed(Json.object(), request.header("Content-Type").orElse(""));
+    ObjectName name = name(request, given);
+    store.check(name, Preconditions.of(request));
+    try (Draft draft = store.begin(name.bucket())) {
+      draft.take(request.body(), Long.MAX_VALUE);
+      return publish(request, draft, name, given);
+    }
   }
 
   private ApiResponse multipart(ApiRequest request) throws ApiError, IOException {
     MultipartBody body =
         MultipartBody.of(request.header("Content-Type").orElse(""), request.body());
-    return store(request, name(request, body.metadata()), body::content);
+    ObjectNode given = Json.parse(body.metadata());
+    ObjectName name = name(request, given);
+    store.check(name, Preconditions.of(request));
+    try (Draft draft = store.begin(name.bucket())) {
+      typed(given, body.content(draft.stream()));
+      return publish(request, draft, name, given);
+    }
   }
 
   private ApiResponse startResumable(ApiRequest request) throws ApiError, IOException {
-    String bucket = request.value("bucket");
-    byte[] metadata = request.bytes();
-    String text = metadata.length == 0 ? "{}" : new String(metadata, StandardCharsets.UTF_8);
-    String name = name(request, text);
-    uploads.check(request, bucket, name);
-    return resumable.start(request, bucket, name);
+    ObjectNode given = Json.body(request);
+    typed(given, request.header("X-Upload-Content-Type").orElse(""));
+    ObjectName name = name(request, given);
+    store.check(name, Preconditions.of(request));
+    return resumable.start(request, name, given);
   }
 
-  private static String name(ApiRequest request, String metadata) throws ApiError {
-    try {
-      String named = JSON.readTree(metadata).path("name").asText();
-      return request.parameter("name").orElse(named);
-    } catch (JsonProcessingException e) {
-      throw ApiError.invalid("Invalid upload metadata: " + e.getOriginalMessage());
+  private static ObjectName name(ApiRequest request, ObjectNode given) throws ApiError {
+    String name = request.parameter("name").orElse(given.path("name").asText());
+    if (name.isEmpty()) {
+      throw ApiError.invalid("Required object name");
     }
+    return new ObjectName(request.value("bucket"), name);
   }
 
-  /** Writes the content of an object. */
-  private interface Content {
-    void writeTo(OutputStream stream) throws ApiError, IOException;
+  /** The type that the transport names counts where the resource has none. */
+  private static ObjectNode typed(ObjectNode given, String type) {
+    if (!given.hasNonNull("contentType")) {
+      given.put("contentType", type.isEmpty() ? "application/octet-stream" : type);
+    }
+    return given;
   }
 
-  private ApiResponse store(ApiRequest request, String name, Content content)
+  private ApiResponse publish(ApiRequest request, Draft draft, ObjectName name, ObjectNode given)
       throws ApiError, IOException {
-    String bucket = request.value("bucket");
-    uploads.check(request, bucket, name);
-    Path file = uploads.begin(bucket);
-    try (OutputStream stream = Files.newOutputStream(file)) {
-      content.writeTo(stream);
-    } catch (ApiError | IOException e) {
-      Files.deleteIfExists(file);
-      throw e;
-    }
-    return ApiResponse.json(uploads.finish(file, bucket, name).json(hashes).toString());
-  }
-
-  ApiResponse resume(ApiRequest request) throws ApiError, IOException {
-    String id = request.parameter("upload_id").orElse("");
-    Optional<ObjectResource> object = resumable.take(request, id);
-    return object.isPresent()
-        ? ApiResponse.json(object.get().json(hashes).toString())
-        : resumable.progress(id);
-  }
-
-  /** 499 is how Cloud Storage says that an upload was given up. */
-  ApiResponse cancel(ApiRequest request) throws ApiError, IOException {
-    resumable.cancel(request.parameter("upload_id").orElse(""));
-    return ApiResponse.empty(499, Map.of());
+    draft.hashes().check(given, request);
+    StoredObject object = store.publish(draft, name, given, Preconditions.of(request));
+    return Json.answer(request, object.json(request.root()));
   }
 }
