@@ -77,7 +77,7 @@ final class AlikeStage {
           .flatMap(String::lines)
           .toList();
     } catch (Exception e) {
-      throw ProcessPipeline.failure(e);
+      throw Failures.of(e);
     } finally {
       hadoop.destroy();
     }

@@ -81,7 +81,7 @@ final class ComponentsStage {
     } catch (IOException | InputProblem e) {
       throw e;
     } catch (Exception e) {
-      throw ProcessPipeline.failure(e);
+      throw Failures.of(e);
     } finally {
       hadoop.destroy();
     }

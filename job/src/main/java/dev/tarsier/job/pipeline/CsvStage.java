@@ -48,7 +48,7 @@ final class CsvStage {
       try {
         spark.parallelize(List.of(0), 1).foreach(only -> task.run());
       } catch (Exception e) {
-        throw ProcessPipeline.failure(e);
+        throw Failures.of(e);
       } finally {
         hadoop.destroy();
       }

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -45,7 +44,15 @@ public final class ProcessPipeline {
    * Runs the request, or what is left of it, and says so event by event. Throws InputProblem when
    * it cannot start, RunFailure when it fails; what is finished then stays for the next start.
    */
-  public RunReport run() throws IOException {
+  public RunReport run() {
+    try {
+      return begin();
+    } catch (IOException e) {
+      throw Failures.of(e);
+    }
+  }
+
+  private RunReport begin() throws IOException {
     Configuration hadoop = configuration();
     Recipe recipe = recipe();
     VectorStages.checkRequest(request, recipe);
@@ -73,11 +80,20 @@ public final class ProcessPipeline {
           cascades);
     } catch (IOException | RunFailure e) {
       // Another driver may have ended the run, and tidied up what this one was about to read.
-      Optional<RunReport> other = guard.completed();
+      Optional<RunReport> other = endedByAnother(guard, e);
       if (other.isPresent()) {
         return alreadyComplete(folder, other.get());
       }
       throw e;
+    }
+  }
+
+  private static Optional<RunReport> endedByAnother(RunGuard guard, Exception failure) {
+    try {
+      return guard.completed();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+      return Optional.empty();
     }
   }
 
@@ -172,12 +188,7 @@ public final class ProcessPipeline {
   record Resumed(Set<Integer> partitions, Counts counts) {}
 
   private Configuration configuration() {
-    Configuration hadoop = spark.hadoopConfiguration();
-    hadoop.setLong(
-        "fs.gs.outputstream.upload.chunk.size", request.transfer().uploadChunk().bytes());
-    // The size is known from the listing: asking for it again would double the requests.
-    hadoop.setBoolean("fs.gs.inputstream.fast.fail.on.not.found.enable", false);
-    return hadoop;
+    return ConnectorSettings.apply(spark.hadoopConfiguration(), request.transfer());
   }
 
   private Recipe recipe() {
@@ -223,29 +234,10 @@ public final class ProcessPipeline {
       listener.finish(counters);
       return listener.firstTaskNanos().orElse(now);
     } catch (Exception e) {
-      throw failure(e);
+      throw Failures.of(e);
     } finally {
       spark.sc().removeSparkListener(listener);
       hadoop.destroy();
     }
-  }
-
-  /** Our own message from below Spark's, where there is one. */
-  static RunFailure failure(Exception e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RunFailure failure) {
-        return failure;
-      }
-    }
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String reason =
-        root instanceof SparkException
-            ? String.valueOf(root.getMessage()).lines().findFirst().orElse("")
-            : root.toString();
-    return new RunFailure(
-        "Cannot finish the run: " + reason + " (run the same request again to go on from here)", e);
   }
 }

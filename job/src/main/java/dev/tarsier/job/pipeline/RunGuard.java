@@ -49,7 +49,8 @@ final class RunGuard {
               + ": taking images out of it was cut off (run tarsier erase again)",
           SPEC_PATH);
     }
-    if (start.isEmpty() && folder.holdsForeignFiles()) {
+    // Asked again: another driver may have ended the run, and removed its mark, between two looks.
+    if (start.isEmpty() && folder.holdsForeignFiles() && start().isEmpty()) {
       throw new InputProblem(
           "Cannot write to "
               + folder.location()

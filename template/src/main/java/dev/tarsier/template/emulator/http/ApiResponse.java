@@ -75,6 +75,10 @@ public final class ApiResponse implements Closeable {
     }
   }
 
+  ApiResponse withStatus(int another) {
+    return new ApiResponse(another, headers, bytes, body, source);
+  }
+
   int status() {
     return status;
   }

@@ -30,9 +30,11 @@ public final class ApiServer implements AutoCloseable {
   private final ExecutorService threads;
   private final Router router;
   private final Consumer<String> log;
+  private final Faults faults;
 
-  private ApiServer(HttpServer server, List<Route> routes, Consumer<String> log) {
+  private ApiServer(HttpServer server, List<Route> routes, Consumer<String> log, Faults faults) {
     this.server = server;
+    this.faults = faults;
     List<Route> all = new ArrayList<>(routes);
     all.add(new Route("POST", "/batch/storage/v1", new Batch(new Router(routes))::answer));
     this.router = new Router(all);
@@ -48,11 +50,17 @@ public final class ApiServer implements AutoCloseable {
    */
   public static ApiServer start(int port, List<Route> routes, Consumer<String> log)
       throws IOException {
+    return start(port, routes, log, Faults.NEVER);
+  }
+
+  /** The same, with what goes wrong. */
+  public static ApiServer start(int port, List<Route> routes, Consumer<String> log, Faults faults)
+      throws IOException {
     // Headers and body leave in two writes: without this each answer waits 40 ms for Nagle.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
     HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    ApiServer api = new ApiServer(server, routes, log);
+    ApiServer api = new ApiServer(server, routes, log, faults);
     server.createContext("/", api::handle);
     server.setExecutor(api.threads);
     server.start();
@@ -72,14 +80,26 @@ public final class ApiServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      ApiResponse response = answer(exchange);
+      Arrival arrival = Arrival.of(exchange);
+      Fault fault = faults.of(arrival.line());
+      if (fault instanceof Fault.Slow slow) {
+        FaultyAnswer.pause(slow.delay());
+      }
+      if (fault instanceof Fault.Reset) {
+        log.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " reset");
+        return;
+      }
+      ApiResponse response =
+          fault instanceof Fault.Refused refused
+              ? FaultyAnswer.refusal(refused.status())
+              : answer(exchange, arrival.body());
       log.accept(
           exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + response.status());
-      send(exchange, response);
+      send(exchange, response, fault);
     }
   }
 
-  private ApiResponse answer(HttpExchange exchange) {
+  private ApiResponse answer(HttpExchange exchange, InputStream body) {
     try {
       checkComesFromHere(exchange);
       return router.answer(
@@ -87,7 +107,7 @@ public final class ApiServer implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI(),
               exchange.getRequestHeaders(),
-              exchange.getRequestBody()));
+              body));
     } catch (ApiError e) {
       return ErrorBody.of(e);
     } catch (IOException e) {
@@ -107,12 +127,21 @@ public final class ApiServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, ApiResponse response) throws IOException {
-    try (response;
-        InputStream rest = exchange.getRequestBody()) {
+  private static void send(HttpExchange exchange, ApiResponse response, Fault fault)
+      throws IOException {
+    try (response) {
       // A connection whose request was not read to its end cannot carry another.
-      rest.transferTo(OutputStream.nullOutputStream());
-      sendNow(exchange, response);
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      if (fault instanceof Fault.LostAnswer) {
+        return;
+      }
+      if (fault instanceof Fault.FalseAnswer wrong) {
+        sendNow(exchange, FaultyAnswer.refusal(wrong.status()));
+      } else if (FaultyAnswer.spoils(fault)) {
+        FaultyAnswer.send(exchange, response, fault);
+      } else {
+        sendNow(exchange, response);
+      }
     }
   }
 

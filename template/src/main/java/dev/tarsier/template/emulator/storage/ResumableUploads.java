@@ -6,6 +6,8 @@ import dev.tarsier.template.emulator.http.ApiRequest;
 import dev.tarsier.template.emulator.http.ApiResponse;
 import dev.tarsier.template.emulator.state.Ids;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,7 +49,15 @@ final class ResumableUploads {
     String id = Ids.uuid();
     sessions.put(
         id, new UploadSession(name, given, Preconditions.of(request), store.begin(name.bucket())));
-    String url = request.root() + request.path() + "?uploadType=resumable&upload_id=" + id;
+    // The name is for those who read along: the id alone says what it is.
+    String about = URLEncoder.encode(name.name(), StandardCharsets.UTF_8);
+    String url =
+        request.root()
+            + request.path()
+            + "?uploadType=resumable&name="
+            + about
+            + "&upload_id="
+            + id;
     return ApiResponse.empty(200, Map.of("Location", url, "X-GUploader-UploadID", id));
   }
 

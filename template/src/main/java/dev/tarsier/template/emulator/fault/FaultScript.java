@@ -1,0 +1,54 @@
+package dev.tarsier.template.emulator.fault;
+
+import dev.tarsier.template.emulator.http.Fault;
+import dev.tarsier.template.emulator.http.Faults;
+import dev.tarsier.template.emulator.http.RequestLine;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What goes wrong with the requests that are about one thing, and how many of each kind there were.
+ */
+public final class FaultScript implements Faults {
+  private final String subject;
+  private final Map<RequestKind, Long> counts = new EnumMap<>(RequestKind.class);
+  private FaultRule rule = FaultRule.NEVER;
+  private long requests;
+
+  /** {@code subject}: part of the names that the requests are about; must need no encoding. */
+  public FaultScript(String subject) {
+    this.subject = subject;
+  }
+
+  /** Counts from here on, and lets this go wrong. */
+  public synchronized void begin(FaultRule next) {
+    counts.clear();
+    requests = 0;
+    rule = next;
+  }
+
+  /** Whether requests are about this script's subject. */
+  public boolean concerns(RequestLine request) {
+    return request.mentions(subject);
+  }
+
+  @Override
+  public synchronized Fault of(RequestLine request) {
+    if (!concerns(request)) {
+      return Fault.NONE;
+    }
+    RequestKind kind = RequestKind.of(request);
+    long ofKind = counts.merge(kind, 1L, Long::sum);
+    return rule.of(kind, ofKind, ++requests);
+  }
+
+  /** Requests since {@link #begin}. */
+  public synchronized long requests() {
+    return requests;
+  }
+
+  /** Requests since {@link #begin}, by kind. */
+  public synchronized Map<RequestKind, Long> counts() {
+    return Map.copyOf(counts);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.tarsier.template.emulator.http;
+
+import java.time.Duration;
+
+/** What goes wrong with one request. */
+public sealed interface Fault {
+  /** Nothing. */
+  Fault NONE = new None();
+
+  /** The request is served as it should be. */
+  record None() implements Fault {}
+
+  /** It is answered with this status; nothing is done. */
+  record Refused(int status) implements Fault {}
+
+  /** The connection breaks before anything is done. */
+  record Reset() implements Fault {}
+
+  /** What was asked for is done, and the connection breaks before that is said. */
+  record LostAnswer() implements Fault {}
+
+  /** What was asked for is done, and the answer says with this status that it was not. */
+  record FalseAnswer(int status) implements Fault {}
+
+  /**
+   * The body of the answer ends too early.
+   *
+   * @param share of its bytes that are sent, from 0 to 1
+   */
+  record BrokenBody(double share) implements Fault {}
+
+  /** One bit of the answer's body is another, in its middle. */
+  record CorruptedBody() implements Fault {}
+
+  /** The answer comes late. */
+  record Slow(Duration delay) implements Fault {}
+}

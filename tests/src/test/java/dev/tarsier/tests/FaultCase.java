@@ -1,0 +1,100 @@
+package dev.tarsier.tests;
+
+import dev.tarsier.template.emulator.fault.FaultRule;
+import dev.tarsier.template.emulator.fault.RequestKind;
+import dev.tarsier.template.emulator.http.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+
+/**
+ * Something that goes wrong during a run.
+ *
+ * @param name what it is called in the table
+ * @param detail what tells it from others of its name
+ * @param drivers how many run the same request at once
+ */
+record FaultCase(String name, String detail, FaultRule rule, int drivers) {
+  private static final List<RequestKind> KINDS =
+      List.of(
+          RequestKind.UPLOAD,
+          RequestKind.CHUNK,
+          RequestKind.MEDIA,
+          RequestKind.METADATA,
+          RequestKind.LIST,
+          RequestKind.DELETE,
+          RequestKind.MOVE,
+          RequestKind.BATCH);
+  private static final List<Integer> STATUSES = List.of(429, 500, 503);
+
+  /** {@code requests}: how many an undisturbed run makes. */
+  static FaultCase draw(SplittableRandom random, long requests) {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> killed(random, requests);
+      case 2 -> rate(random, 1);
+      case 3 -> rate(random, 2);
+      default -> single(random);
+    };
+  }
+
+  private static FaultCase killed(SplittableRandom random, long requests) {
+    long at = random.nextLong(1, requests + 1);
+    return random.nextBoolean()
+        ? new FaultCase("driver killed before a request", "before " + at, FaultRule.cutOff(at), 1)
+        : new FaultCase(
+            "driver killed behind a request", "behind " + at, FaultRule.cutOffBehind(at), 1);
+  }
+
+  private static FaultCase rate(SplittableRandom random, int drivers) {
+    Fault fault = fault(random, RequestKind.OTHER);
+    double share = random.nextInt(1, 9) / 100.0;
+    long seed = random.nextLong();
+    String who = drivers == 1 ? "" : "two drivers, ";
+    return new FaultCase(
+        who + "a share of all requests: " + word(fault),
+        share + " of all, seed " + seed,
+        FaultRule.rate(share, seed, fault),
+        drivers);
+  }
+
+  private static FaultCase single(SplittableRandom random) {
+    RequestKind kind = KINDS.get(random.nextInt(KINDS.size()));
+    Fault fault = fault(random, kind);
+    long first = random.nextInt(1, 9);
+    long times = List.of(1L, 3L, 100L).get(random.nextInt(3));
+    return new FaultCase(
+        kind.keyword() + ": " + word(fault),
+        fault + ", " + times + " from " + first,
+        FaultRule.nth(kind, first, times, fault),
+        1);
+  }
+
+  private static Fault fault(SplittableRandom random, RequestKind kind) {
+    int status = STATUSES.get(random.nextInt(STATUSES.size()));
+    return switch (random.nextInt(kind == RequestKind.MEDIA ? 7 : 6)) {
+      case 0 -> new Fault.Refused(kind == RequestKind.CHUNK && random.nextBoolean() ? 410 : status);
+      case 1 -> new Fault.Refused(status);
+      case 2 -> new Fault.Reset();
+      case 3 -> new Fault.LostAnswer();
+      case 4 -> new Fault.FalseAnswer(status);
+      case 5 -> new Fault.Slow(Duration.ofMillis(random.nextInt(20, 400)));
+      default -> new Fault.BrokenBody(random.nextInt(0, 101) / 100.0);
+    };
+  }
+
+  private static String word(Fault fault) {
+    if (fault instanceof Fault.Refused refused) {
+      return Integer.toString(refused.status());
+    }
+    if (fault instanceof Fault.FalseAnswer wrong) {
+      return "done, and " + wrong.status();
+    }
+    return switch (fault.getClass().getSimpleName().toLowerCase(Locale.ROOT)) {
+      case "reset" -> "connection reset";
+      case "lostanswer" -> "done, and connection reset";
+      case "slow" -> "slow";
+      default -> "body cut short";
+    };
+  }
+}
