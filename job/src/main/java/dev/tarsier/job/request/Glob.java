@@ -10,19 +10,27 @@ import java.util.regex.PatternSyntaxException;
  */
 final class Glob {
   private static final String NO_SLASH = "[^/]";
+  private static final String ANY_FOLDERS = "**/";
 
   private final String glob;
+  private final boolean anyFolders;
   private final StringBuilder regex = new StringBuilder();
   private int at;
   private boolean inGroup;
 
-  private Glob(String glob) {
+  private Glob(String glob, boolean anyFolders) {
     this.glob = glob;
+    this.anyFolders = anyFolders;
   }
 
   /** Throws PatternSyntaxException when the glob cannot be understood. */
   static Pattern compile(String glob) {
-    return new Glob(glob).compile();
+    return new Glob(glob, false).compile();
+  }
+
+  /** As {@link #compile}, but <code>**&#47;</code> also stands for no folder at all. */
+  static Pattern compileAnyFolders(String glob) {
+    return new Glob(glob, true).compile();
   }
 
   private Pattern compile() {
@@ -37,7 +45,7 @@ final class Glob {
 
   private void convert(char c) {
     switch (c) {
-      case '*' -> regex.append(skip('*') ? ".*" : NO_SLASH + "*");
+      case '*' -> star();
       case '?' -> regex.append(NO_SLASH);
       case '[' -> convertClass();
       case '{' -> open();
@@ -47,6 +55,25 @@ final class Glob {
       default -> literal(c);
     }
     inGroup = inGroup && c != '}';
+  }
+
+  /** Runs of stars are taken together: each that a pattern keeps multiplies what it may try. */
+  private void star() {
+    if (!skip('*')) {
+      regex.append(NO_SLASH).append('*');
+      return;
+    }
+    while (skip('*')) {
+      // The two before it stand for as much.
+    }
+    if (anyFolders && skip('/')) {
+      while (glob.startsWith(ANY_FOLDERS, at)) {
+        at += ANY_FOLDERS.length();
+      }
+      regex.append("(?:.*/)?");
+    } else {
+      regex.append(".*");
+    }
   }
 
   private void open() {

@@ -18,36 +18,18 @@ public final class IncludeGlobs {
    */
   public static final int MAXIMUM_DEPTH = 32;
 
-  private static final String ANY_FOLDERS = "**/";
-
   private final List<Pattern> patterns = new ArrayList<>();
 
   /** Throws IllegalArgumentException, naming the glob, when one cannot be understood. */
   public IncludeGlobs(List<String> globs) {
     for (String glob : globs) {
       try {
-        for (String variant : variants(glob.toLowerCase(Locale.ROOT))) {
-          patterns.add(Glob.compile(variant));
-        }
+        patterns.add(Glob.compileAnyFolders(glob.toLowerCase(Locale.ROOT)));
       } catch (PatternSyntaxException e) {
         throw new IllegalArgumentException(
             "Invalid glob: " + glob + " (" + e.getDescription() + ")", e);
       }
     }
-  }
-
-  /** The glob, and the glob without its any-folders part, for each such part. */
-  private static List<String> variants(String glob) {
-    int at = glob.indexOf(ANY_FOLDERS);
-    if (at < 0) {
-      return List.of(glob);
-    }
-    List<String> variants = new ArrayList<>();
-    for (String rest : variants(glob.substring(at + ANY_FOLDERS.length()))) {
-      variants.add(glob.substring(0, at) + ANY_FOLDERS + rest);
-      variants.add(glob.substring(0, at) + rest);
-    }
-    return variants;
   }
 
   /** Whether any glob matches this path, which is relative and has no leading slash. */

@@ -13,7 +13,14 @@ public record Location(String uri) implements Serializable {
   private static final Pattern FORM =
       Pattern.compile("([a-z][a-z0-9+.-]*):(?://([^/]*))?(/.*)?", Pattern.DOTALL);
 
+  /** Never in a location: it would stand in reports, logs and the arguments of processes. */
+  private static final Pattern PASSWORD = Pattern.compile("[^/]*//[^/@]*:[^/]*@.*", Pattern.DOTALL);
+
   public Location {
+    if (PASSWORD.matcher(uri).matches()) {
+      throw new IllegalArgumentException(
+          "Invalid location: it holds a password (leave it out; who runs the job must have access)");
+    }
     Matcher matcher = FORM.matcher(uri);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

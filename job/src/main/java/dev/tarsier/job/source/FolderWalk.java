@@ -31,16 +31,22 @@ final class FolderWalk {
   private final Deque<Path> folders = new ArrayDeque<>();
   private final Map<String, Long> others = new TreeMap<>();
   private final long limit;
+  private final ListingBound bound;
   private long seen;
 
   FolderWalk(FileSystem fileSystem, Path root, List<String> include) {
-    this(fileSystem, root, include, Long.MAX_VALUE);
+    this(fileSystem, root, include, Long.MAX_VALUE, ListingBound.ofThisHeap());
   }
 
-  /** {@code limit}: no more files than this are looked at. */
-  FolderWalk(FileSystem fileSystem, Path root, List<String> include, long limit) {
+  /**
+   * {@code limit}: no more files than this are looked at. {@code bound}: what is refused, so that a
+   * listing without an end does not fill the memory.
+   */
+  FolderWalk(
+      FileSystem fileSystem, Path root, List<String> include, long limit, ListingBound bound) {
     this.fileSystem = fileSystem;
     this.limit = limit;
+    this.bound = bound;
     this.rootPath = withSlash(root);
     this.include = new IncludeGlobs(include);
   }
@@ -68,11 +74,16 @@ final class FolderWalk {
         if (IncludeGlobs.entersFolder(path.getName())) {
           checkDepth(path);
           folders.add(path);
+          checkBound();
         }
       } else if (IncludeGlobs.seesFile(path.getName())) {
         keep(child);
       }
     }
+  }
+
+  private void checkBound() {
+    bound.check(seen, (long) files.size() + folders.size(), rootPath);
   }
 
   private void checkDepth(Path path) {
@@ -98,6 +109,7 @@ final class FolderWalk {
     } else {
       others.merge("", 1L, Long::sum);
     }
+    checkBound();
   }
 
   /** With its dot, in lower case; empty without one. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -43,7 +44,7 @@ final class InventoryEntries {
           e);
     } catch (InputProblem e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | CSVException e) {
       // How commons-csv and Parquet tell of rows and files that they cannot make out.
       throw new InputProblem(
           "Cannot read inventory: " + inventory + " (" + e.getMessage() + ")",

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
@@ -89,7 +90,7 @@ public record Labels(List<Label> ofFile, List<String> vocabulary) {
           Storage.absence(e, "Missing label table: " + csv + " does not exist"),
           "source.label.csv",
           e);
-    } catch (IllegalArgumentException | UncheckedIOException e) {
+    } catch (IllegalArgumentException | UncheckedIOException | CSVException e) {
       // How commons-csv tells of rows that it cannot make out.
       throw new InputProblem(
           "Cannot read label table: " + csv + " (" + e.getMessage() + ")", "source.label.csv", e);

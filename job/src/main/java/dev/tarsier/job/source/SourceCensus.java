@@ -34,7 +34,8 @@ public record SourceCensus(Listing listing, Map<String, Long> otherFiles, boolea
     }
     FileSystem fileSystem = SourceRoot.open(source, configuration);
     Path root = Storage.path(source.root());
-    FolderWalk walk = new FolderWalk(fileSystem, root, source.include(), limit);
+    FolderWalk walk =
+        new FolderWalk(fileSystem, root, source.include(), limit, ListingBound.ofThisHeap());
     walk.walk(List.of(root), () -> false);
     return new SourceCensus(Listing.of(walk.files()), walk.others(), !walk.cut());
   }

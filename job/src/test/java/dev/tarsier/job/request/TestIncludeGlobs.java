@@ -49,6 +49,24 @@ class TestIncludeGlobs {
     assertThat(new IncludeGlobs(List.of("**/*.jpg")).matches(path)).isTrue();
   }
 
+  /** It was once tried with and without each of them: twice as many patterns for every one. */
+  @Test
+  void manyAnyFolders() {
+    IncludeGlobs globs = new IncludeGlobs(List.of("**/".repeat(60) + "a.jpg"));
+
+    assertThat(globs.matches("a.jpg")).isTrue();
+    assertThat(globs.matches("b/c/a.jpg")).isTrue();
+    assertThat(globs.matches("b/".repeat(60) + "c.png")).isFalse();
+  }
+
+  @Test
+  void manyStars() {
+    IncludeGlobs globs = new IncludeGlobs(List.of("*".repeat(1000) + ".jpg"));
+
+    assertThat(globs.matches("b/".repeat(60) + "c.jpg")).isTrue();
+    assertThat(globs.matches("b/".repeat(60) + "c.png")).isFalse();
+  }
+
   @Test
   void anyOfSeveral() {
     IncludeGlobs globs = new IncludeGlobs(List.of("left/*.png", "right/*.jpg"));

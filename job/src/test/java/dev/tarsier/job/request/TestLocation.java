@@ -93,4 +93,22 @@ class TestLocation {
     assertThatThrownBy(() -> new Location("file:/a").child("../b"))
         .hasMessage("Invalid location: file:/a/../b (must not contain ..)");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hdfs://me:s3cret@host/x", "gs://:s3cret@b", "s3a://a:b@c/d/e"})
+  void passwordIsRefusedAndNotRepeated(String uri) {
+    assertThatThrownBy(() -> new Location(uri))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid location: it holds a password (leave it out; who runs the job must have"
+                + " access)");
+  }
+
+  @Test
+  void containerAndColonsInPathsAreNoPassword() {
+    assertThat(new Location("abfs://container@account/x").uri())
+        .isEqualTo("abfs://container@account/x");
+    assertThat(new Location("file:/a:b@c/d").uri()).isEqualTo("file:/a:b@c/d");
+    assertThat(new Location("hdfs://host:8020/a@b").uri()).isEqualTo("hdfs://host:8020/a@b");
+  }
 }

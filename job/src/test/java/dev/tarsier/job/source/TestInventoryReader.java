@@ -147,6 +147,17 @@ class TestInventoryReader {
     assertRefused(csv, "Missing column uri in file:" + csv + " (its columns are [url, size])");
   }
 
+  @Test
+  void quoteThatNeverCloses() throws IOException {
+    Path csv = inventory("list.csv", "\"uri\na.jpg\n");
+
+    assertRefused(
+        csv,
+        "Cannot read inventory: file:"
+            + csv
+            + " ((startline 1) EOF reached before encapsulated token finished)");
+  }
+
   @ParameterizedTest
   @CsvSource({"1KB", "-1", "''", "9999999999999999999"})
   void badSize(String size) throws IOException {

@@ -21,7 +21,7 @@ class TestTarReader {
   private static final int RECORD = 512;
 
   /** What a library writes, with the two empty records that end an archive and no more. */
-  private static byte[] archive(String... names) {
+  static byte[] archive(String... names) {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, RECORD, "UTF-8")) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -47,7 +47,7 @@ class TestTarReader {
     return ("content of " + name).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static List<TarReader.Member> read(byte[] archive) throws IOException {
+  static List<TarReader.Member> read(byte[] archive) throws IOException {
     TarReader reader = new TarReader(new CountedInput(new ByteArrayInputStream(archive)));
     List<TarReader.Member> members = new ArrayList<>();
     for (Optional<TarReader.Entry> next = reader.next(); next.isPresent(); next = reader.next()) {

@@ -1,6 +1,7 @@
 package dev.tarsier.template.problem;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Problems for people: {@code file:line:column: error: message [code]}, then the source line and a
@@ -10,6 +11,8 @@ public final class ProblemPrinter {
   private static final String BOLD_RED = "\u001b[1;31m";
   private static final String BOLD_YELLOW = "\u001b[1;33m";
   private static final String PLAIN = "\u001b[0m";
+
+  private static final Pattern PASSWORD = Pattern.compile("(?<=//[^/\\s:@]{0,200}:)[^/\\s@]+(?=@)");
 
   private final boolean colours;
 
@@ -23,12 +26,17 @@ public final class ProblemPrinter {
     for (Problem problem : problems) {
       text.append(headline(problem)).append('\n');
       if (problem.line() > 0) {
-        Excerpt excerpt = Excerpt.of(source.line(problem.line()), problem.column());
+        Excerpt excerpt = Excerpt.of(masked(source.line(problem.line())), problem.column());
         text.append("  ").append(excerpt.text()).append('\n');
         text.append("  ").append(caret(excerpt.text(), excerpt.column())).append('\n');
       }
     }
     return text.toString();
+  }
+
+  /** No password of a URI is printed; each of its characters stays a character, for the caret. */
+  private static String masked(String line) {
+    return PASSWORD.matcher(line).replaceAll(found -> "*".repeat(found.group().length()));
   }
 
   /** A line, or so much of a very long one as surrounds the column. */

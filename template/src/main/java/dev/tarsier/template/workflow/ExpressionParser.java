@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class ExpressionParser {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')" // a text
+          // Possessive, since a group that can give back takes a stack frame a turn.
+          "\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*+\"|'(?:[^'\\\\]|\\\\.)*+')" // a text
               + "|(\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?)" // a number
               + "|([A-Za-z_][A-Za-z0-9_]*)" // a name
               + "|(//|==|!=|<=|>=|[-+*/%<>()\\[\\],.]))");
@@ -61,7 +62,7 @@ final class ExpressionParser {
 
   private void advance() {
     start = matcher.regionStart();
-    if (text.substring(start).isBlank()) {
+    if (isBlankFrom(start)) {
       kind = Kind.END;
       token = "";
       return;
@@ -79,6 +80,14 @@ final class ExpressionParser {
       }
     }
     matcher.region(matcher.end(), text.length());
+  }
+
+  private boolean isBlankFrom(int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at == text.length();
   }
 
   private static String shortened(String text) {

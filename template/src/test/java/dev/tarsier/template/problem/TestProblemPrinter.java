@@ -75,4 +75,17 @@ class TestProblemPrinter {
   private static Problem problem(int line, int column, Severity severity) {
     return new Problem("a.yaml", line, column, "", "TARS-X001", severity, "Invalid thing: x");
   }
+
+  @Test
+  void passwordOfAUriIsNotPrinted() {
+    SourceText source = new SourceText("a.yaml", "mlflow: http://me:s3cret@host/x\n");
+    Problems problems = new Problems(source);
+    problems.error(new Place(1, 9), "", "TARS-S001", "Invalid MLflow URI");
+
+    assertThat(new ProblemPrinter(false).format(source, problems.sorted()))
+        .isEqualTo(
+            "a.yaml:1:9: error: Invalid MLflow URI [TARS-S001]\n"
+                + "  mlflow: http://me:******@host/x\n"
+                + "          ^\n");
+  }
 }
