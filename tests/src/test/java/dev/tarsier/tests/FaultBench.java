@@ -117,6 +117,12 @@ final class FaultBench implements AutoCloseable {
     return fingerprint;
   }
 
+  /** Whether the folder holds what only a run that is going on should have. */
+  boolean hasMarks(String id) throws IOException {
+    return files(id).stream()
+        .anyMatch(name -> name.startsWith("_progress/") || name.startsWith("_attempts/"));
+  }
+
   private TreeSet<String> files(String id) throws IOException {
     TreeSet<String> names = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(folder(id))) {
