@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -64,7 +65,12 @@ final class FaultBench implements AutoCloseable {
 
   /** Images for a case, and its script of faults. */
   FaultScript prepare(String id) throws IOException {
-    for (int i = 0; i < IMAGES; i++) {
+    return prepare(id, IMAGES);
+  }
+
+  /** The same with so many images. */
+  FaultScript prepare(String id, int images) throws IOException {
+    for (int i = 0; i < images; i++) {
       Path image = buckets.resolve("images/" + id + "/" + (i % 2 == 0 ? "left" : "right"));
       Files.createDirectories(image);
       paint(image.resolve("eye-" + i + ".png"), i);
@@ -123,8 +129,8 @@ final class FaultBench implements AutoCloseable {
         .anyMatch(name -> name.startsWith("_progress/") || name.startsWith("_attempts/"));
   }
 
-  private TreeSet<String> files(String id) throws IOException {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> files(String id) throws IOException {
+    Set<String> names = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(folder(id))) {
       walk.filter(Files::isRegularFile)
           .forEach(file -> names.add(folder(id).relativize(file).toString()));
@@ -164,7 +170,7 @@ final class FaultBench implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     runs.close();
     server.close();
   }

@@ -74,10 +74,9 @@ final class PipelineRuns implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     requests.close();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
+    process.onExit().orTimeout(20, TimeUnit.SECONDS).exceptionally(late -> null).join();
+    process.destroyForcibly();
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.template.emulator.fault.FaultRule;
 import dev.tarsier.template.emulator.fault.FaultScript;
+import dev.tarsier.template.emulator.fault.RequestKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -51,7 +53,8 @@ class TestFaultMatrix {
       ExecutorService cases = Executors.newFixedThreadPool(AT_ONCE);
       List<Future<?>> pending = new ArrayList<>();
       for (int number = 0; number < CASES; number++) {
-        String id = "case-" + SEED + "-" + number;
+        // No id is the beginning of another: faults go by it.
+        String id = "case-%d-%05d".formatted(SEED, number);
         FaultCase fault = FaultCase.draw(new SplittableRandom(SEED + number), requests);
         pending.add(cases.submit(() -> tryOut(bench, id, fault, expected)));
       }
@@ -64,6 +67,21 @@ class TestFaultMatrix {
     Files.writeString(Checkout.target().resolve("fault-matrix.md"), text());
     assertThat(failures).isEmpty();
     assertThat(table.values().stream().mapToInt(counts -> counts[0]).sum()).isEqualTo(CASES);
+  }
+
+  /** Whatever else a run asks for, an image more is one request more, for its bytes. */
+  @Test
+  void anImageIsOneRequest() throws Exception {
+    try (FaultBench bench = new FaultBench(folder, 2)) {
+      FaultScript few = bench.prepare("with-few", 6);
+      assertThat(bench.run("with-few").get()).isEmpty();
+      FaultScript many = bench.prepare("with-many", 26);
+      assertThat(bench.run("with-many").get()).isEmpty();
+
+      Map<RequestKind, Long> expected = new EnumMap<>(few.counts());
+      expected.merge(RequestKind.MEDIA, 20L, Long::sum);
+      assertThat(many.counts()).isEqualTo(expected);
+    }
   }
 
   private void tryOut(FaultBench bench, String id, FaultCase fault, Map<String, String> expected) {

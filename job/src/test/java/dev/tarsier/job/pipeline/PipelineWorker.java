@@ -42,7 +42,7 @@ public final class PipelineWorker {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         List<String> words = List.of(line.split("\t"));
-        runs.submit(() -> answers.println(words.get(0) + "\t" + run(spark, words)));
+        runs.execute(() -> answers.println(words.get(0) + "\t" + run(spark, words)));
       }
       runs.shutdown();
       runs.awaitTermination(1, TimeUnit.MINUTES);

@@ -10,6 +10,7 @@ import dev.tarsier.template.emulator.api.TemplatesApi;
 import dev.tarsier.template.emulator.api.WorkflowsApi;
 import dev.tarsier.template.emulator.http.ApiServer;
 import dev.tarsier.template.emulator.http.Route;
+import dev.tarsier.template.emulator.run.CloudStorageAccess;
 import dev.tarsier.template.emulator.run.Clusters;
 import dev.tarsier.template.emulator.run.JobLauncher;
 import dev.tarsier.template.emulator.run.Jobs;
@@ -35,6 +36,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A Dataproc on this machine: the REST API of the real one, clusters in name only, and jobs that
@@ -68,21 +70,28 @@ public final class EmbeddedDataproc implements AutoCloseable {
       throws IOException, SetupProblem {
     settings.installation().check();
     JavaVersion.check(Runtime.version().feature());
-    JobLauncher launcher =
-        new SparkLauncher(
-            settings.installation(),
-            settings.local().heap(),
-            new Buckets(settings.buckets()),
-            work(settings));
-    return start(settings, clock, requests, launcher);
+    return start(settings, clock, requests, root -> launcher(settings, root));
   }
 
+  private static JobLauncher launcher(EmulatorSettings settings, URI root) {
+    return new SparkLauncher(
+        settings.installation(),
+        settings.local().heap(),
+        new Buckets(settings.buckets()),
+        new CloudStorageAccess(root),
+        work(settings));
+  }
+
+  /** {@code launchers}: from the place that is served to what starts jobs. */
   static EmbeddedDataproc start(
-      EmulatorSettings settings, Clock clock, Consumer<String> requests, JobLauncher launcher)
+      EmulatorSettings settings,
+      Clock clock,
+      Consumer<String> requests,
+      Function<URI, JobLauncher> launchers)
       throws IOException, SetupProblem {
     StateLock lock = StateLock.take(settings.state());
     try {
-      return open(settings, clock, requests, launcher, lock);
+      return open(settings, clock, requests, launchers, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
@@ -93,7 +102,24 @@ public final class EmbeddedDataproc implements AutoCloseable {
       EmulatorSettings settings,
       Clock clock,
       Consumer<String> requests,
+      Function<URI, JobLauncher> launchers,
+      StateLock lock)
+      throws IOException {
+    ApiServer server = ApiServer.bind(settings.port());
+    try {
+      return open(settings, clock, requests, launchers.apply(server.root()), server, lock);
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedDataproc open(
+      EmulatorSettings settings,
+      Clock clock,
+      Consumer<String> requests,
       JobLauncher launcher,
+      ApiServer server,
       StateLock lock)
       throws IOException {
     Files.createDirectories(settings.buckets());
@@ -120,7 +146,7 @@ public final class EmbeddedDataproc implements AutoCloseable {
     routes.addAll(new ClustersApi(clusters, jobs, operations, requestIds).routes());
     routes.addAll(new JobsApi(jobs, clusters, requestIds).routes());
     routes.addAll(new StorageApi(new Buckets(settings.buckets()), clock).routes());
-    ApiServer server = ApiServer.start(settings.port(), routes, requests);
+    server.serve(routes, requests);
     return new EmbeddedDataproc(server, engine, jobs, threads, lock);
   }
 

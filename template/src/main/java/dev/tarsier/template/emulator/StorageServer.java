@@ -27,7 +27,9 @@ public final class StorageServer implements AutoCloseable {
   public static StorageServer start(Path buckets, Clock clock, Faults faults) throws IOException {
     Files.createDirectories(buckets);
     StorageApi api = new StorageApi(new Buckets(buckets.toAbsolutePath().normalize()), clock);
-    return new StorageServer(ApiServer.start(0, api.routes(), line -> {}, faults));
+    ApiServer server = ApiServer.bind(0);
+    server.serve(api.routes(), line -> {}, faults);
+    return new StorageServer(server);
   }
 
   /** Where it serves, with a slash at the end. */

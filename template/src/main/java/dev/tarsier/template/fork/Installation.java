@@ -1,6 +1,7 @@
 package dev.tarsier.template.fork;
 
 import dev.tarsier.template.spec.Setting;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +31,16 @@ public record Installation(Path sparkHome, Path jobJar, Path home) {
   private static Path path(Map<String, String> environment, String variable, Path fallback) {
     String text = Setting.in(environment).variables(variable).orElse(fallback.toString());
     return Path.of(text).toAbsolutePath().normalize();
+  }
+
+  /**
+   * The class path of Spark.
+   *
+   * @param connectors whether the Cloud Storage connector is on it too
+   */
+  public String classPath(boolean connectors) {
+    String jars = sparkHome.resolve("jars") + "/*";
+    return connectors ? jars + File.pathSeparator + sparkHome.resolve("connectors") + "/*" : jars;
   }
 
   /** Throws with the remedy when a part is missing. */

@@ -35,7 +35,7 @@ public final class JobForks {
         .fork(
             installation,
             settings.heap(),
-            classPath(reach.connector()),
+            installation.classPath(reach.connector()),
             log.folder(),
             log.configuration());
   }
@@ -63,19 +63,12 @@ public final class JobForks {
   public Fork withSparkJars(PlainMain main, RunLog log) {
     List<String> classPath = new ArrayList<>(List.of(installation.jobJar().toString()));
     classPath.addAll(main.jars());
-    classPath.add(classPath(main.connectors()));
+    classPath.add(installation.classPath(main.connectors()));
     List<String> command = java(log);
     command.addAll(main.options());
     command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.mainClass()));
     command.addAll(main.arguments());
     return new Fork(command, environment(main.pixels()), SparkOptions.WITHHELD);
-  }
-
-  private String classPath(boolean connectors) {
-    String jars = installation.sparkHome().resolve("jars") + "/*";
-    return connectors
-        ? jars + File.pathSeparator + installation.sparkHome().resolve("connectors") + "/*"
-        : jars;
   }
 
   private List<String> java(RunLog log) {

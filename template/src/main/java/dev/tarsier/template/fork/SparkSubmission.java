@@ -34,16 +34,12 @@ public record SparkSubmission(
   /**
    * The JVM to start.
    *
+   * @param classPath Spark's own jars and what else is wanted
    * @param folder for its crash reports
    * @param logging configuration of log4j 2
    */
-  public Fork fork(Installation installation, ByteSize heap, Path folder, Path logging) {
-    return fork(
-        installation, heap, installation.sparkHome().resolve("jars") + "/*", folder, logging);
-  }
-
-  /** The same with more than Spark's own jars on the class path. */
-  Fork fork(Installation installation, ByteSize heap, String classPath, Path folder, Path logging) {
+  public Fork fork(
+      Installation installation, ByteSize heap, String classPath, Path folder, Path logging) {
     List<String> command = java(heap, folder, logging);
     command.addAll(SparkOptions.JVM);
     command.addAll(List.of("-cp", classPath));

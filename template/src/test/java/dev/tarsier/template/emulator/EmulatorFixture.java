@@ -65,7 +65,7 @@ final class EmulatorFixture implements AutoCloseable {
             folder.resolve("state"),
             new Installation(folder, folder, folder),
             new LocalSettings(2, ByteSize.ofMebibytes(512)));
-    dataproc = EmbeddedDataproc.start(settings, Clock.systemUTC(), requests::add, launcher);
+    dataproc = EmbeddedDataproc.start(settings, Clock.systemUTC(), requests::add, root -> launcher);
   }
 
   /** What came back: status and body. */

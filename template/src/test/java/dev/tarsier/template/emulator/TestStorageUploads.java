@@ -67,6 +67,18 @@ class TestStorageUploads {
   }
 
   @Test
+  void linesMayEndWithoutACarriageReturn() throws Exception {
+    String body =
+        "--b1\nContent-Type: application/json\n\n{\"name\": \"x\"}\n"
+            + "--b1\nContent-Type: image/png\n\none\r\n--b1--";
+    Answer stored =
+        emulator.send(
+            "POST", UPLOAD + "multipart", body, "Content-Type", "multipart/related; boundary=b1");
+    assertThat(stored.json().path("contentType").asText()).isEqualTo("image/png");
+    assertThat(Files.readString(bucket.resolve("x"))).isEqualTo("one\r");
+  }
+
+  @Test
   void anUploadWithoutItsBoundaryIsRefused() throws Exception {
     Answer refused =
         emulator.send(

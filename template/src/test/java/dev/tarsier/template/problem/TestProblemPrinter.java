@@ -84,8 +84,10 @@ class TestProblemPrinter {
 
     assertThat(new ProblemPrinter(false).format(source, problems.sorted()))
         .isEqualTo(
-            "a.yaml:1:9: error: Invalid MLflow URI [TARS-S001]\n"
-                + "  mlflow: http://me:******@host/x\n"
-                + "          ^\n");
+            """
+            a.yaml:1:9: error: Invalid MLflow URI [TARS-S001]
+              mlflow: http://me:******@host/x
+                      ^
+            """);
   }
 }

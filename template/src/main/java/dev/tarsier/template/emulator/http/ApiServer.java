@@ -23,48 +23,47 @@ import java.util.function.Consumer;
  * not.
  */
 public final class ApiServer implements AutoCloseable {
-  private static final int THREADS = 16;
   private static final Set<String> OWN_HOSTS = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final Router router;
-  private final Consumer<String> log;
-  private final Faults faults;
 
-  private ApiServer(HttpServer server, List<Route> routes, Consumer<String> log, Faults faults) {
+  private ApiServer(HttpServer server) {
     this.server = server;
-    this.faults = faults;
-    List<Route> all = new ArrayList<>(routes);
-    all.add(new Route("POST", "/batch/storage/v1", new Batch(new Router(routes))::answer));
-    this.router = new Router(all);
-    this.log = log;
-    this.threads = Executors.newFixedThreadPool(THREADS, ApiServer::daemon);
+    // As many as ask: one that waits for its reader must not keep others from being answered.
+    this.threads = Executors.newCachedThreadPool(ApiServer::daemon);
   }
 
   /**
-   * Starts to listen.
+   * Takes a port; requests wait until they are served.
    *
    * @param port 0 for any that is free
-   * @param log hears one line a request
    */
-  public static ApiServer start(int port, List<Route> routes, Consumer<String> log)
-      throws IOException {
-    return start(port, routes, log, Faults.NEVER);
-  }
-
-  /** The same, with what goes wrong. */
-  public static ApiServer start(int port, List<Route> routes, Consumer<String> log, Faults faults)
-      throws IOException {
+  public static ApiServer bind(int port) throws IOException {
     // Headers and body leave in two writes: without this each answer waits 40 ms for Nagle.
     System.setProperty("sun.net.httpserver.nodelay", "true");
     InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    ApiServer api = new ApiServer(server, routes, log, faults);
-    server.createContext("/", api::handle);
-    server.setExecutor(api.threads);
+    return new ApiServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+  }
+
+  /**
+   * Starts to answer; once.
+   *
+   * @param log hears one line a request
+   */
+  public void serve(List<Route> routes, Consumer<String> log) {
+    serve(routes, log, Faults.NEVER);
+  }
+
+  /** The same, with what goes wrong. */
+  public void serve(List<Route> routes, Consumer<String> log, Faults faults) {
+    List<Route> all = new ArrayList<>(routes);
+    all.add(new Route("POST", "/batch/storage/v1", new Batch(new Router(routes))::answer));
+    Router router = new Router(all);
+    Service service = new Service(router, log, faults);
+    server.createContext("/", exchange -> handle(exchange, service));
+    server.setExecutor(threads);
     server.start();
-    return api;
   }
 
   private static Thread daemon(Runnable work) {
@@ -78,28 +77,34 @@ public final class ApiServer implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
+  /** What is made of requests. */
+  private record Service(Router router, Consumer<String> log, Faults faults) {
+    void note(HttpExchange exchange, Object answer) {
+      log.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + answer);
+    }
+  }
+
+  private static void handle(HttpExchange exchange, Service service) throws IOException {
     try (exchange) {
       Arrival arrival = Arrival.of(exchange);
-      Fault fault = faults.of(arrival.line());
+      Fault fault = service.faults().of(arrival.line());
       if (fault instanceof Fault.Slow slow) {
         FaultyAnswer.pause(slow.delay());
       }
       if (fault instanceof Fault.Reset) {
-        log.accept(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " reset");
+        service.note(exchange, "reset");
         return;
       }
       ApiResponse response =
           fault instanceof Fault.Refused refused
               ? FaultyAnswer.refusal(refused.status())
-              : answer(exchange, arrival.body());
-      log.accept(
-          exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + response.status());
+              : answer(exchange, service.router(), arrival.body());
+      service.note(exchange, response.status());
       send(exchange, response, fault);
     }
   }
 
-  private ApiResponse answer(HttpExchange exchange, InputStream body) {
+  private static ApiResponse answer(HttpExchange exchange, Router router, InputStream body) {
     try {
       checkComesFromHere(exchange);
       return router.answer(

@@ -30,17 +30,25 @@ public final class SparkLauncher implements JobLauncher {
   private final Installation installation;
   private final ByteSize heap;
   private final Buckets buckets;
+  private final CloudStorageAccess storage;
   private final Path work;
 
   /**
    * A launcher for this machine.
    *
+   * @param storage how jobs get at buckets
    * @param work holds a folder for each driver that runs
    */
-  public SparkLauncher(Installation installation, ByteSize heap, Buckets buckets, Path work) {
+  public SparkLauncher(
+      Installation installation,
+      ByteSize heap,
+      Buckets buckets,
+      CloudStorageAccess storage,
+      Path work) {
     this.installation = installation;
     this.heap = heap;
     this.buckets = buckets;
+    this.storage = storage;
     this.work = work;
   }
 
@@ -107,15 +115,14 @@ public final class SparkLauncher implements JobLauncher {
                   + String.join(", ", configuration.leftOut()));
     }
     Map<String, String> properties = new TreeMap<>(configuration.properties());
-    properties.put("spark.hadoop.fs.gs.impl", "dev.tarsier.job.storage.BucketFolders");
-    properties.put("spark.hadoop.tarsier.buckets", buckets.root().toString());
+    properties.putAll(storage.properties());
     List<String> options = new ArrayList<>();
     options.addAll(List.of("--name", launch.job().getReference().getJobId()));
     addFiles(options, "--files", job.getFileUrisList());
     addFiles(options, "--archives", job.getArchiveUrisList());
     return new SparkSubmission(
             launch.cores(), properties, options(options, job), configuration.environment())
-        .fork(installation, heap, folder.path(), folder.logging());
+        .fork(installation, heap, installation.classPath(true), folder.path(), folder.logging());
   }
 
   /** The jar that holds the main class comes first of the operands. */

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,12 +20,12 @@ final class MultipartBody {
   private static final byte[] LINE_END = {'\r', '\n'};
   private static final int MAXIMUM_METADATA_BYTES = 1 << 20;
 
-  private final InputStream stream;
+  private final PushbackInputStream stream;
 
-  /** A line feed and two hyphens before the boundary; each part ends with it. */
-  private final byte[] delimiter;
+  /** A line end and two hyphens before the boundary; each part ends with it. */
+  private byte[] delimiter;
 
-  private MultipartBody(InputStream stream, String boundary) {
+  private MultipartBody(PushbackInputStream stream, String boundary) {
     this.stream = stream;
     this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
   }
@@ -41,7 +42,19 @@ final class MultipartBody {
     whole.unread(LINE_END);
     MultipartBody body = new MultipartBody(whole, boundary);
     body.copyPart(OutputStream.nullOutputStream());
+    body.chooseLineEnd();
     return body;
+  }
+
+  /** Lines of gcloud's end without a carriage return, and the service takes them. */
+  private void chooseLineEnd() throws IOException {
+    int next = stream.read();
+    if (next >= 0) {
+      stream.unread(next);
+    }
+    if (next == '\n') {
+      delimiter = Arrays.copyOfRange(delimiter, 1, delimiter.length);
+    }
   }
 
   /** The first part, without its headers. */
@@ -90,9 +103,8 @@ final class MultipartBody {
         continue;
       }
       target.write(delimiter, 0, matched);
-      // A carriage return stands only at the delimiter's start (RFC 2046 allows none in a
-      // boundary).
-      matched = read == '\r' ? 1 : 0;
+      // A line end stands only at the delimiter's start (RFC 2046 allows none in a boundary).
+      matched = read == delimiter[0] ? 1 : 0;
       if (matched == 0) {
         target.write(read);
       }

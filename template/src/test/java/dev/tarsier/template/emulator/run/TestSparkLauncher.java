@@ -11,6 +11,7 @@ import dev.tarsier.template.emulator.storage.Buckets;
 import dev.tarsier.template.fork.FakeInstallation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ class TestSparkLauncher {
             fake.installation(),
             ByteSize.ofMebibytes(512),
             new Buckets(folder.resolve("buckets")),
+            new CloudStorageAccess(URI.create("http://127.0.0.1:1234/")),
             folder.resolve("work"));
   }
 
@@ -76,9 +78,11 @@ class TestSparkLauncher {
     assertThat(run(spark, new Stop())).isEqualTo(JobLauncher.End.DONE);
     assertThat(fake.arguments(1))
         .containsSubsequence("--master", "local[3,8]")
+        .containsSubsequence("--conf", "spark.hadoop.fs.gs.auth.type=UNAUTHENTICATED")
         .containsSubsequence(
-            "--conf", "spark.hadoop.fs.gs.impl=dev.tarsier.job.storage.BucketFolders")
-        .containsSubsequence("--conf", "spark.hadoop.tarsier.buckets=" + folder.resolve("buckets"))
+            "--conf",
+            "spark.hadoop.fs.gs.impl=com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem")
+        .containsSubsequence("--conf", "spark.hadoop.fs.gs.storage.root.url=http://127.0.0.1:1234/")
         .containsSubsequence("--conf", "spark.locality.wait=1s")
         .containsSubsequence("--name", "process-1", "--class", "dev.tarsier.job.ProcessJob")
         .endsWith(fake.installation().jobJar().toString(), "--dataset")
