@@ -16,7 +16,7 @@ import java.util.TreeSet;
 /**
  * What Cloud Storage keeps of objects that were overwritten or deleted just now, and how long: soft
  * deletion, and noncurrent versions (https://cloud.google.com/storage/docs/soft-delete and
- * /docs/object-versioning, 2026-11).
+ * /docs/object-versioning).
  */
 public final class ErasedCopies {
   private static final DateTimeFormatter DATE =

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * Several requests in one body of type multipart/mixed, answered one after the other in the same
- * form (https://cloud.google.com/storage/docs/batch, 2026-11). Each part is an HTTP request as
- * text; its answer's Content-ID is its own with {@code response-} before it.
+ * form (https://cloud.google.com/storage/docs/batch). Each part is an HTTP request as text; its
+ * answer's Content-ID is its own with {@code response-} before it.
  */
 final class Batch {
   /** As the service limits it (the same page). */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** Buckets and what is set of them; a folder that someone made is a bucket with no settings. */
 final class BucketStore {
-  /** What the service sets itself (buckets resource of the JSON API, v1, 2026-11). */
+  /** What the service sets itself (buckets resource of the JSON API, v1). */
   private static final List<String> OWN =
       List.of(
           "kind",

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * What the parameter {@code fields} leaves of an answer, such as {@code items(name,size),prefixes}
- * or {@code items/name} (https://cloud.google.com/storage/docs/json_api#partial-response, 2026-11).
+ * or {@code items/name} (https://cloud.google.com/storage/docs/json_api#partial-response).
  */
 final class FieldMask {
   /** Fields that hold whole objects. */

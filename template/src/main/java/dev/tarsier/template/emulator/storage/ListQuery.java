@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What a list of objects is to hold (objects.list of the JSON API, v1, 2026-11).
+ * What a list of objects is to hold (objects.list of the JSON API, v1).
  *
  * @param trailing whether a name that ends with its only delimiter is an object too
  * @param from names before it are left out; may be empty
@@ -24,7 +24,7 @@ record ListQuery(
     int size) {
   private static final int MAXIMUM_SIZE = 1000;
 
-  /** Bytes of the longest name, so that links in a circle end (docs/objects#naming, 2026-11). */
+  /** Bytes of the longest name, so that links in a circle end (docs/objects#naming). */
   private static final int LONGEST_NAME = 1024;
 
   static ListQuery of(ApiRequest request) throws ApiError {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /**
  * The content of an object, or a part of it, with the headers by which clients check it
- * (https://cloud.google.com/storage/docs/xml-api/reference-headers, 2026-11).
+ * (https://cloud.google.com/storage/docs/xml-api/reference-headers).
  */
 final class MediaAnswer {
   private final ObjectStore store;

@@ -6,7 +6,7 @@ import dev.tarsier.template.emulator.http.ApiRequest;
 /**
  * What must hold of an object or bucket for a request to be carried out; −1 asks for nothing, and a
  * generation of 0 means that there is no object
- * (https://cloud.google.com/storage/docs/request-preconditions, 2026-11).
+ * (https://cloud.google.com/storage/docs/request-preconditions).
  */
 record Preconditions(
     long generation, long notGeneration, long metageneration, long notMetageneration) {

@@ -14,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Uploads in several requests, each answered 308 until the last byte is there
- * (https://cloud.google.com/storage/docs/performing-resumable-uploads, 2026-11). They end with this
- * process.
+ * (https://cloud.google.com/storage/docs/performing-resumable-uploads). They end with this process.
  */
 final class ResumableUploads {
   private static final int INCOMPLETE = 308;

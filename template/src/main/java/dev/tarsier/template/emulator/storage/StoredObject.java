@@ -22,7 +22,7 @@ import java.util.List;
 record StoredObject(Path file, FileStamp stamp, ObjectNode resource) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** Fields that clients give and get back (objects resource of the JSON API, v1, 2026-11). */
+  /** Fields that clients give and get back (objects resource of the JSON API, v1). */
   static final List<String> GIVEN =
       List.of(
           "cacheControl",

@@ -17,7 +17,7 @@ record UploadSession(ObjectName name, ObjectNode given, Preconditions conditions
   private static final Pattern RANGE =
       Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
 
-  /** Parts but the last are kept in multiples of this (docs/resumable-uploads, 2026-11). */
+  /** Parts but the last are kept in multiples of this (docs/resumable-uploads). */
   private static final long CHUNK_BYTES = 256 << 10;
 
   /** Takes what the request brings; whether the content is whole then. */
