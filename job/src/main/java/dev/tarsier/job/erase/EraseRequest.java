@@ -40,18 +40,11 @@ public record EraseRequest(
             flags.parsed("--output", Location::new),
             flags.required("--run-id"),
             flags.parsed("--keys", Location::new),
-            flags.parsedOr("--sources", EraseRequest::truth, false),
-            flags.parsedOr("--dry-run", EraseRequest::truth, false),
-            flags.parsedOr("--ignore-missing", EraseRequest::truth, false),
+            flags.truth("--sources"),
+            flags.truth("--dry-run"),
+            flags.truth("--ignore-missing"),
             flags.or("--buckets", ""));
     flags.refuseUnknown();
     return request;
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text + " (must be true or false)");
-    }
-    return text.equals("true");
   }
 }

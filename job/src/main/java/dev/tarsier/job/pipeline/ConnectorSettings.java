@@ -5,7 +5,7 @@ import org.apache.hadoop.conf.Configuration;
 
 /**
  * Settings of the Cloud Storage connector (gcs-connector 4.0.4, CONFIGURATION.md and class files,
- * 2026-11). What a cluster's administrator has set is left as it is.
+ * 2026-11). Those that only spare requests are left as a cluster's administrator has set them.
  */
 final class ConnectorSettings {
   private ConnectorSettings() {}

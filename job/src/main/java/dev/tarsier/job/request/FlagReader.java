@@ -43,6 +43,18 @@ public final class FlagReader {
     return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
   }
 
+  /** {@code true} or {@code false}; false when the flag is absent. */
+  public boolean truth(String flag) {
+    return parsedOr(flag, FlagReader::truthOf, false);
+  }
+
+  private static boolean truthOf(String text) {
+    if (!text.equals("true") && !text.equals("false")) {
+      throw new IllegalArgumentException(text + " (must be true or false)");
+    }
+    return text.equals("true");
+  }
+
   public String required(String flag) {
     if (!has(flag)) {
       throw new IllegalArgumentException("Missing argument: " + flag);

@@ -131,8 +131,7 @@ public final class RequestArguments {
         formats.isEmpty() ? SourceRequest.DEFAULT_FORMATS : parseFormats(formats),
         parseLabel(flags),
         new Selection(
-            flags.parsedOr("--incremental", RequestArguments::truth, false),
-            flags.parsedOr("--dedupe", Dedupe::parse, Dedupe.NONE)));
+            flags.truth("--incremental"), flags.parsedOr("--dedupe", Dedupe::parse, Dedupe.NONE)));
   }
 
   private static Set<ImageFormat> parseFormats(List<String> keywords) {
@@ -164,14 +163,7 @@ public final class RequestArguments {
         new Layout(
             flags.parsedOr("--compression", Layout.Compression::parse, Layout.Compression.NONE),
             flags.parsedOr("--shuffle", Long::parseLong, Layout.UNSHUFFLED),
-            flags.parsedOr("--csv", RequestArguments::truth, false)));
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text + " (must be true or false)");
-    }
-    return text.equals("true");
+            flags.truth("--csv")));
   }
 
   private static Limits parseLimits(FlagReader flags) {

@@ -74,7 +74,7 @@ public record VerifyRequest(
             flags.parsed("--output", Location::new),
             flags.required("--run-id"),
             flags.or("--dataset", ""),
-            flags.parsedOr("--incremental", VerifyRequest::truth, false),
+            flags.truth("--incremental"),
             flags.parsedOr("--decode", Decode::parse, Decode.SAMPLE),
             flags.parsedOr("--max-problems", Integer::parseInt, PROBLEMS_TOLD),
             new Sheet(
@@ -82,13 +82,6 @@ public record VerifyRequest(
                 flags.parsedOr("--samples", Integer::parseInt, Sheet.DEFAULT_SAMPLES)));
     flags.refuseUnknown();
     return request;
-  }
-
-  private static boolean truth(String text) {
-    if (!text.equals("true") && !text.equals("false")) {
-      throw new IllegalArgumentException(text + " (must be true or false)");
-    }
-    return text.equals("true");
   }
 
   /** The same for this very run. */

@@ -142,8 +142,8 @@ public final class ApiServer implements AutoCloseable {
       }
       if (fault instanceof Fault.FalseAnswer wrong) {
         sendNow(exchange, FaultyAnswer.refusal(wrong.status()));
-      } else if (FaultyAnswer.spoils(fault)) {
-        FaultyAnswer.send(exchange, response, fault);
+      } else if (fault instanceof Fault.BrokenBody broken) {
+        FaultyAnswer.send(exchange, response, broken);
       } else {
         sendNow(exchange, response);
       }

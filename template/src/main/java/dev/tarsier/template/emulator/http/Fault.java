@@ -29,9 +29,6 @@ public sealed interface Fault {
    */
   record BrokenBody(double share) implements Fault {}
 
-  /** One bit of the answer's body is another, in its middle. */
-  record CorruptedBody() implements Fault {}
-
   /** The answer comes late. */
   record Slow(Duration delay) implements Fault {}
 }

@@ -17,13 +17,9 @@ final class FaultyAnswer {
     return error.withStatus(status);
   }
 
-  /** Whether the body of the answer suffers. */
-  static boolean spoils(Fault fault) {
-    return fault instanceof Fault.BrokenBody || fault instanceof Fault.CorruptedBody;
-  }
-
-  /** Sends the answer with the fault in its body; an answer without a body is sent as it is. */
-  static void send(HttpExchange exchange, ApiResponse response, Fault fault) throws IOException {
+  /** Sends a part of the answer's body; an answer without a body is sent as it is. */
+  static void send(HttpExchange exchange, ApiResponse response, Fault.BrokenBody broken)
+      throws IOException {
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean none = response.bytes() == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), none ? -1 : response.bytes());
@@ -33,12 +29,7 @@ final class FaultyAnswer {
     ByteArrayOutputStream buffer = new ByteArrayOutputStream();
     response.writeTo(buffer);
     byte[] body = buffer.toByteArray();
-    int sent = body.length;
-    if (fault instanceof Fault.BrokenBody broken) {
-      sent = Math.min(body.length - 1, (int) (body.length * broken.share()));
-    } else {
-      body[body.length / 2] ^= 1;
-    }
+    int sent = Math.min(body.length - 1, (int) (body.length * broken.share()));
     exchange.getResponseBody().write(body, 0, sent);
     exchange.getResponseBody().flush();
   }
