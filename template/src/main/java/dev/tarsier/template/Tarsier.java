@@ -17,6 +17,7 @@ import dev.tarsier.template.command.RunsCommand;
 import dev.tarsier.template.command.Shell;
 import dev.tarsier.template.command.StatusCommand;
 import dev.tarsier.template.command.SubsetCommand;
+import dev.tarsier.template.command.TuneCommand;
 import dev.tarsier.template.command.ValidateCommand;
 import dev.tarsier.template.command.VerifyCommand;
 import dev.tarsier.template.command.WorkflowCommand;
@@ -80,6 +81,7 @@ public final class Tarsier {
     root.addSubcommand(new InspectCommand(shell));
     root.addSubcommand(new OnboardCommand(shell));
     root.addSubcommand(new PlanCommand(shell));
+    root.addSubcommand(new TuneCommand(shell));
     root.addSubcommand(new GenerateCommand(shell));
     root.addSubcommand(new EmulatorCommand(shell));
     root.addSubcommand(new StatusCommand(shell));

@@ -178,6 +178,7 @@ class TestImportRules {
         "dev.tarsier.template.onboard",
         contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
     rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
+    rules.put("dev.tarsier.template.tune", List.of("org.hipparchus.", "org.apache.commons.csv."));
     rules.putAll(cloudRules());
     rules.put(
         "dev.tarsier.template.command",

@@ -1,0 +1,176 @@
+package dev.tarsier.template.tune;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/**
+ * Measured runs as a CSV file tells of them, one a line. The columns are those of CherryPick's
+ * published measurements (Alipourfard et al., NSDI 2017); others are left alone. Runs of one
+ * workload on equal clusters count as one run of their mean time.
+ */
+public final class RunTable {
+  /** The columns that must be there. */
+  static final List<String> COLUMNS =
+      List.of(
+          "workload",
+          "machine_type",
+          "machine_count",
+          "vcpus_per_machine",
+          "ram_gib_per_machine",
+          "cpu_speed",
+          "disk_type",
+          "vm_usd_per_hour",
+          "disk_usd_per_hour",
+          "runtime_seconds");
+
+  private RunTable() {}
+
+  /**
+   * Workload to its runs, both in the order of the file.
+   *
+   * @param name what the user called the file
+   */
+  public static Map<String, List<MeasuredRun>> parse(Reader csv, String name)
+      throws IOException, InvalidRuns {
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+            .setIgnoreSurroundingSpaces(true)
+            .setCommentMarker('#')
+            .get();
+    Map<String, Map<Configuration, List<Double>>> times = new LinkedHashMap<>();
+    try (CSVParser parser = CSVParser.parse(csv, format)) {
+      requireColumns(parser.getHeaderNames(), name);
+      for (CSVRecord record : parser) {
+        Line line = new Line(record, name, parser.getCurrentLineNumber());
+        times
+            .computeIfAbsent(line.text("workload"), workload -> new LinkedHashMap<>())
+            .computeIfAbsent(configuration(line), configuration -> new ArrayList<>())
+            .add(line.above0("runtime_seconds"));
+      }
+    } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+      throw new InvalidRuns(
+          "Invalid file of runs: " + name + " (not a CSV with a header: " + e.getMessage() + ")");
+    }
+    if (times.isEmpty()) {
+      throw new InvalidRuns("Invalid file of runs: " + name + " (it holds no run)");
+    }
+    Map<String, List<MeasuredRun>> runs = new LinkedHashMap<>();
+    times.forEach((workload, byCluster) -> runs.put(workload, means(byCluster)));
+    return runs;
+  }
+
+  private static void requireColumns(List<String> header, String name) throws InvalidRuns {
+    List<String> missing = COLUMNS.stream().filter(column -> !header.contains(column)).toList();
+    if (!missing.isEmpty()) {
+      throw new InvalidRuns(
+          "Missing "
+              + (missing.size() == 1 ? "column" : "columns")
+              + " in "
+              + name
+              + ": "
+              + String.join(", ", missing)
+              + " (wanted: "
+              + String.join(",", COLUMNS)
+              + ")");
+    }
+  }
+
+  private static Configuration configuration(Line line) throws InvalidRuns {
+    return new Configuration(
+        line.text("machine_type"),
+        line.count("machine_count"),
+        line.count("vcpus_per_machine"),
+        line.above0("ram_gib_per_machine"),
+        line.text("cpu_speed"),
+        line.text("disk_type"),
+        line.price());
+  }
+
+  private static List<MeasuredRun> means(Map<Configuration, List<Double>> byCluster) {
+    List<MeasuredRun> runs = new ArrayList<>();
+    byCluster.forEach(
+        (configuration, seconds) ->
+            runs.add(
+                new MeasuredRun(
+                    configuration,
+                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
+    return List.copyOf(runs);
+  }
+
+  /** Fields with the place that a message names. */
+  private record Line(CSVRecord record, String file, long number) {
+    String text(String column) throws InvalidRuns {
+      String text = record.isSet(column) ? record.get(column) : "";
+      if (text.isEmpty()) {
+        throw invalid(column, "nothing", "must be given");
+      }
+      return text;
+    }
+
+    int count(String column) throws InvalidRuns {
+      String text = text(column);
+      if (!text.matches("[1-9]\\d{0,6}")) {
+        throw invalid(column, text, "must be a whole number above 0");
+      }
+      return Integer.parseInt(text);
+    }
+
+    double above0(String column) throws InvalidRuns {
+      double value = number(column);
+      if (value == 0) {
+        throw invalid(column, text(column), "must be above 0; leave out runs that failed");
+      }
+      return value;
+    }
+
+    double price() throws InvalidRuns {
+      double usd = number("vm_usd_per_hour") + number("disk_usd_per_hour");
+      if (usd == 0) {
+        throw invalid("vm_usd_per_hour", text("vm_usd_per_hour"), "a machine has a price");
+      }
+      return usd;
+    }
+
+    private double number(String column) throws InvalidRuns {
+      String text = text(column);
+      double value = -1;
+      try {
+        value = Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        // Said below, with the place.
+      }
+      if (!(value >= 0 && value < 1e12)) {
+        throw invalid(column, text, "must be a number of 0 or more");
+      }
+      return value;
+    }
+
+    private InvalidRuns invalid(String column, String value, String advice) {
+      return new InvalidRuns(
+          "Invalid "
+              + column
+              + ": "
+              + value
+              + " ("
+              + file
+              + ", line "
+              + number
+              + "; "
+              + advice
+              + ")");
+    }
+  }
+}
