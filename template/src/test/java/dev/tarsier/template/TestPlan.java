@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
 
 /** {@code plan} from end to end. */
 class TestPlan {
@@ -131,5 +133,94 @@ class TestPlan {
             "error: Invalid --images-per-second-per-core: 0 (must be a number above 0)",
             "error: Invalid options: --bench and --images-per-second-per-core say the same (give"
                 + " one)");
+  }
+
+  private static final String PRICED =
+      SPEC.replace("cluster: {", "cluster: {machine-type: n2-standard-4, ");
+
+  private double usd(JsonNode choice) {
+    return choice.at("/usd/high").asDouble();
+  }
+
+  @Test
+  void aDeadlineChoosesTheCheapestThatKeepsIt() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "9m", "--json")).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    JsonNode choice = plan.get("choice");
+    assertThat(choice.at("/minutes/high").asDouble()).isLessThanOrEqualTo(9);
+    assertThat(plan.get("frontier").size()).isGreaterThan(3);
+    for (JsonNode other : plan.get("frontier")) {
+      if (other.at("/minutes/high").asDouble() <= 9) {
+        assertThat(usd(choice)).isLessThanOrEqualTo(usd(other));
+      }
+    }
+  }
+
+  @Test
+  void aBudgetChoosesTheFastestThatKeepsIt() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "0.5", "--json")).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    JsonNode choice = plan.get("choice");
+    assertThat(usd(choice)).isLessThanOrEqualTo(0.5);
+    for (JsonNode other : plan.get("frontier")) {
+      if (usd(other) <= 0.5) {
+        assertThat(choice.at("/minutes/high").asDouble())
+            .isLessThanOrEqualTo(other.at("/minutes/high").asDouble());
+      }
+    }
+  }
+
+  @Test
+  void theChoiceIsShownAsWhatToWriteInTheSpec() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "1h")).isZero();
+    assertThat(tool.out())
+        .contains("clusters that were weighed, those than which none is faster and cheaper:\n")
+        .containsPattern(
+            "\nChoice: .*, up to \\d+\\.\\d minutes and \\d+\\.\\d\\d USD\\. In the spec:\n"
+                + "  cluster:\n    machine-type: .*\n    workers: \\d+\n");
+  }
+
+  @Test
+  void aWishThatNothingMeetsIsSaid() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "2m")).isEqualTo(1);
+    assertThat(tool.err())
+        .containsPattern(
+            "^error: Cannot meet --deadline 2m: the fastest of \\d+ clusters takes up to .* USD, the"
+                + " cheapest up to .* USD \\(allow for more, or for fewer images\\)\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "soon")).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Invalid --deadline: soon (must be as 90m or 4h)\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "0")).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Invalid --budget: 0 (must be USD above 0)\n");
+
+    spec(PRICED.replaceFirst(" +measured.*\n", ""));
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "5")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains("error: Cannot choose a cluster: the source's size is not known");
+  }
+
+  @Test
+  void theFrontierIsDrawn() throws Exception {
+    spec(PRICED);
+    String[] line = {"plan", "eyepacs.yaml", "--deadline", "9m", "--frontier", "f.svg", "--json"};
+    assertThat(tool.run(line)).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    Document svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("f.svg").toFile());
+    // Each weighed, each of the best again, the spec's and the choice.
+    assertThat(svg.getElementsByTagName("circle").getLength())
+        .isEqualTo(plan.get("weighed").asInt() + plan.get("frontier").size() + 2);
+    assertThat(Files.readString(folder.resolve("f.svg"))).doesNotContain("NaN", "Infinity");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--frontier", "f.png")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains("error: Invalid --frontier: f.png (its name must end in .svg)\n");
   }
 }

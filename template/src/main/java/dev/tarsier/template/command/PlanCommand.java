@@ -1,11 +1,16 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.template.plan.Alternative;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Forecaster;
+import dev.tarsier.template.plan.Frontier;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Throughput;
 import dev.tarsier.template.problem.ProblemsFound;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +33,9 @@ import picocli.CommandLine.Parameters;
       "  tarsier plan datasets/eyepacs.yaml",
       "  tarsier bench ~/fundus --json > bench.json",
       "  tarsier plan datasets/eyepacs.yaml --bench bench.json",
-      "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12"
+      "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12",
+      "  tarsier plan datasets/eyepacs.yaml --deadline 2h --frontier frontier.svg",
+      "  tarsier plan datasets/eyepacs.yaml --budget 5"
     })
 public final class PlanCommand implements Callable<Integer> {
   private final Shell shell;
@@ -50,6 +57,8 @@ public final class PlanCommand implements Callable<Integer> {
       description = "What a core can do, instead of any table.")
   private String imagesPerSecond;
 
+  @Mixin private Wish wish;
+
   @Mixin private OutputOptions outputOptions;
 
   public PlanCommand(Shell shell) {
@@ -57,15 +66,42 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ProblemsFound {
+  public Integer call() throws ProblemsFound, IOException {
+    wish.check();
     PlanLoader.Planned planned = new PlanLoader(shell, Operations.load()).load(file, "");
     Plan plan = planned.plan();
     Operations operations = planned.document().operations();
     Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
+    if (wish.isGiven()) {
+      return choose(plan, forecast);
+    }
     shell
         .out()
         .print(
             outputOptions.json() ? PlanJson.of(plan, forecast) : ForecastText.of(plan, forecast));
+    return ExitCode.DONE;
+  }
+
+  private int choose(Plan plan, Forecast forecast) throws IOException {
+    if (!(forecast instanceof Forecast.Known known)) {
+      throw new UsageProblem("Cannot choose a cluster: " + ((Forecast.Unknown) forecast).message());
+    }
+    Frontier frontier = new Forecaster().frontier(plan, known);
+    Optional<Alternative> choice = wish.choice(frontier);
+    shell
+        .out()
+        .print(
+            outputOptions.json()
+                ? PlanJson.of(plan, known, frontier, choice)
+                : ForecastText.of(plan, forecast) + "\n" + FrontierText.of(frontier, choice));
+    if (!wish.picture().isEmpty() && !frontier.best().isEmpty()) {
+      Files.writeString(
+          shell.folder().resolve(wish.picture()), FrontierPicture.of(frontier, choice, wish));
+    }
+    if (choice.isEmpty()) {
+      shell.error(wish.unmet(frontier));
+      return ExitCode.PROBLEMS_FOUND;
+    }
     return ExitCode.DONE;
   }
 

@@ -6,14 +6,37 @@ import dev.tarsier.template.plan.Alternative;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Frontier;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Range;
+import java.util.List;
+import java.util.Optional;
 
 /** A plan with its cluster, its forecast and the alternatives, for machines. */
 final class PlanJson {
   private PlanJson() {}
 
   static String of(Plan plan, Forecast forecast) {
+    return node(plan, forecast).toPrettyString() + "\n";
+  }
+
+  /** {@code choice} is absent when no cluster keeps to what was asked for. */
+  static String of(
+      Plan plan, Forecast.Known known, Frontier frontier, Optional<Alternative> choice) {
+    ObjectNode node = node(plan, known);
+    node.put("weighed", frontier.weighed().size());
+    node.put("unpriced", frontier.unpriced());
+    alternatives(node.putArray("frontier"), frontier.best());
+    choice.ifPresent(
+        chosen -> {
+          ObjectNode item = node.putObject("choice");
+          cluster(item.putObject("cluster"), chosen.shape());
+          estimate(item, chosen.estimate());
+        });
+    return node.toPrettyString() + "\n";
+  }
+
+  private static ObjectNode node(Plan plan, Forecast forecast) {
     ObjectNode node = PlanText.node(plan);
     cluster(node.putObject("cluster"), plan.shape());
     ObjectNode json = node.putObject("forecast");
@@ -24,7 +47,7 @@ final class PlanJson {
       json.put("timeoutMinutes", plan.timeout().toMinutes());
       json.put("withinTimeout", withinTimeout(plan, known.estimate()));
     }
-    return node.toPrettyString() + "\n";
+    return node;
   }
 
   private static String withinTimeout(Plan plan, Estimate estimate) {
@@ -41,9 +64,12 @@ final class PlanJson {
     json.put("region", known.region());
     json.put("priceDate", known.priceDate());
     estimate(json, known.estimate());
-    ArrayNode alternatives = json.putArray("alternatives");
-    for (Alternative alternative : known.alternatives()) {
-      ObjectNode item = alternatives.addObject();
+    alternatives(json.putArray("alternatives"), known.alternatives());
+  }
+
+  private static void alternatives(ArrayNode array, List<Alternative> alternatives) {
+    for (Alternative alternative : alternatives) {
+      ObjectNode item = array.addObject();
       item.put("chosen", alternative.chosen()).put("why", alternative.why());
       cluster(item.putObject("cluster"), alternative.shape());
       estimate(item, alternative.estimate());

@@ -107,17 +107,8 @@ final class Alternatives {
     if (!seen.add(shape)) {
       return;
     }
-    Estimate estimate = estimator.estimate(shape, disk(shape), coreSeconds, plan.partitions());
+    Estimate estimate =
+        estimator.estimate(shape, Field.disk(plan, shape), coreSeconds, plan.partitions());
     weighed.add(new Alternative(shape, estimate, weighed.isEmpty(), why));
-  }
-
-  /** Another series may not take the spec's disk. */
-  private ClusterSpec.Disk disk(ClusterShape shape) {
-    ClusterSpec.Disk disk = plan.spec().cluster().disk();
-    boolean sameSeries = shape.machineType().family().equals(plan.shape().machineType().family());
-    return sameSeries
-        ? disk
-        : new ClusterSpec.Disk(
-            ClusterSpec.Disk.defaultType(shape.machineType()), disk.size(), disk.localSsds());
   }
 }

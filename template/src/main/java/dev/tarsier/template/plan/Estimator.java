@@ -23,14 +23,12 @@ final class Estimator {
 
   private static final double SECONDS_PER_HOUR = 3600;
 
-  private final MachineCatalog catalog;
   private final Accelerator accelerator;
-  private final String region;
+  private final Prices prices;
 
   Estimator(MachineCatalog catalog, Accelerator accelerator, String region) {
-    this.catalog = catalog;
     this.accelerator = accelerator;
-    this.region = region;
+    this.prices = new Prices(catalog, region);
   }
 
   /** {@code coreSeconds} of the whole source on cores of the bench, split into partitions. */
@@ -60,7 +58,6 @@ final class Estimator {
 
   private Bill bill(
       ClusterShape shape, ClusterSpec.Disk disk, double seconds, double secondarySeconds) {
-    Prices prices = new Prices(catalog, region);
     Bill bill = new Bill();
     double hours = seconds / SECONDS_PER_HOUR;
     double secondaryHours = shape.secondaries() * secondarySeconds / SECONDS_PER_HOUR;

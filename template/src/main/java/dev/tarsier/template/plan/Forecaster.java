@@ -1,6 +1,7 @@
 package dev.tarsier.template.plan;
 
-import dev.tarsier.template.spec.ClusterSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** Plan and throughput to time, cost and the alternatives; no clock, no I/O. */
@@ -29,18 +30,35 @@ public final class Forecaster {
               + " FILE)");
     }
     double coreSeconds = size.files() * image.getAsDouble();
-    ClusterSpec cluster = plan.spec().cluster();
-    String region =
-        cluster.placement().region().isEmpty()
-            ? LocalPlacement.REGION
-            : cluster.placement().region();
-    Estimator estimator = new Estimator(catalog, cluster.hardware().accelerator(), region);
     return new Forecast.Known(
         coreSeconds / 3600,
         throughput.origin(),
-        region,
+        region(plan),
         catalog.priceDate(),
-        new Alternatives(catalog, estimator, plan).weigh(coreSeconds));
+        new Alternatives(catalog, estimator(plan), plan).weigh(coreSeconds));
+  }
+
+  /** Every cluster that could do the work which {@code known} has found. */
+  public Frontier frontier(Plan plan, Forecast.Known known) {
+    Estimator estimator = estimator(plan);
+    double coreSeconds = known.coreHours() * 3600;
+    List<Alternative> field = new ArrayList<>();
+    for (ClusterShape shape : new Field(catalog, plan, region(plan)).shapes()) {
+      Estimate estimate =
+          estimator.estimate(shape, Field.disk(plan, shape), coreSeconds, plan.partitions());
+      String why = field.isEmpty() ? "the spec's" : "";
+      field.add(new Alternative(shape, estimate, field.isEmpty(), why));
+    }
+    return Frontier.of(field);
+  }
+
+  private Estimator estimator(Plan plan) {
+    return new Estimator(catalog, plan.spec().cluster().hardware().accelerator(), region(plan));
+  }
+
+  private static String region(Plan plan) {
+    String region = plan.spec().cluster().placement().region();
+    return region.isEmpty() ? LocalPlacement.REGION : region;
   }
 
   /** Not a number when it is not known: then only a figure for any image will do. */

@@ -53,7 +53,11 @@ final class ShapePlanner {
     if (!named.isEmpty()) {
       return new MachineType(named);
     }
-    boolean roomy = catalog.memoryMebibytes(cluster.machineType()) >= MASTER_MEBIBYTES;
-    return roomy ? cluster.machineType() : ROOMY_MASTER;
+    return roomyMaster(cluster.machineType(), catalog.memoryMebibytes(cluster.machineType()));
+  }
+
+  /** The workers' own type where its memory suffices for a master. */
+  static MachineType roomyMaster(MachineType workers, int mebibytes) {
+    return mebibytes >= MASTER_MEBIBYTES ? workers : ROOMY_MASTER;
   }
 }
