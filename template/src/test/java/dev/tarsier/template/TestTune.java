@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +110,96 @@ class TestTune {
         .contains("error: Invalid --max-runtime: 10 s (no run of retina took less than 418 s)\n");
     assertThat(tool.run("tune", "--replay", "runs.csv", "--replays", "0")).isEqualTo(2);
     assertThat(tool.err()).contains("error: Invalid --replays: 0 (must be 1 or more)\n");
+  }
+
+  private static final String SPEC =
+      """
+      dataset: eyepacs
+      source:
+        uri: gs://my-bucket/images
+        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
+      output:
+        uri: gs://my-bucket/output
+      cluster:
+        project: my-project
+        region: us-central1
+        staging: gs://my-bucket/tarsier
+        machine-type: n2-standard-4
+        workers: 4
+        secondary: {max: 0}
+      """;
+
+  private JsonNode step(String spec, String... more) throws IOException {
+    Files.writeString(folder.resolve("eyepacs.yaml"), spec);
+    List<String> line =
+        new ArrayList<>(List.of("tune", "eyepacs.yaml", "--runs", "mine.csv", "--json"));
+    line.addAll(List.of(more));
+    int before = tool.out().length();
+    assertThat(tool.run(line.toArray(String[]::new))).as(tool.err()).isZero();
+    return new ObjectMapper().readTree(tool.out().substring(before));
+  }
+
+  /** As a user would: try what is proposed, note it, until it says stop. */
+  @Test
+  void aSpecIsTunedStepByStep() throws IOException {
+    JsonNode step = step(SPEC);
+    assertThat(step.get("runs").asInt()).isZero();
+    assertThat(step.at("/next/machineType").asText()).isEqualTo("n2-standard-4");
+    assertThat(step.at("/next/workers").asInt()).isEqualTo(4);
+    Set<String> tried = new HashSet<>();
+    while (!step.get("stop").asBoolean()) {
+      String type = step.at("/next/machineType").asText();
+      int workers = step.at("/next/workers").asInt();
+      assertThat(tried.add(type + workers)).isTrue();
+      int cores = Integer.parseInt(type.substring(type.lastIndexOf('-') + 1)) * workers;
+      String spec =
+          SPEC.replace("n2-standard-4", type).replace("workers: 4", "workers: " + workers);
+      step = step(spec, "--ran", Double.toString(120 + 20_000.0 / cores));
+      assertThat(step.get("runs").asInt()).isEqualTo(tried.size());
+    }
+    assertThat(tried.size()).isBetween(6, 8);
+    assertThat(step.at("/best/usd").asDouble()).isPositive();
+    assertThat(tool.run("tune", "eyepacs.yaml", "--runs", "mine.csv")).isZero();
+    assertThat(tool.out())
+        .containsPattern(
+            "\nStop: (another trial is not worth its cost|--max-runs is reached)\\. Best: ")
+        .contains("  cluster:\n    machine-type: ");
+  }
+
+  @Test
+  void aTrialIsShownWithWhatToWrite() throws IOException {
+    step(SPEC, "--ran", "1840");
+    int before = tool.out().length();
+    assertThat(tool.run("tune", "eyepacs.yaml", "--runs", "mine.csv")).isZero();
+    assertThat(tool.out().substring(before))
+        .matches(
+            "(?s)   cluster            seconds  USD\n"
+                + "\\*  4 x n2-standard-4  1840     0\\.\\d\\d\n\nTry \\d+ x [a-z0-9-]+: \\d+ to \\d+ s,"
+                + " .* USD in nine of ten cases\\. In the spec:\n  cluster:\n    machine-type: .*\n"
+                + "    workers: \\d+\n    secondary: \\{max: 0}\n"
+                + "and note how long it took: tarsier tune ... --ran SECONDS\n");
+  }
+
+  @Test
+  void whatCannotBeTunedIsSaid() throws IOException {
+    assertThat(tool.run("tune")).isEqualTo(2);
+    assertThat(tool.err()).startsWith("error: Missing FILE or --replay (give one of them)\n");
+    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    assertThat(tool.run("tune", "eyepacs.yaml")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Missing --runs (a CSV file that keeps the runs; it need not exist yet)\n");
+    String[] line = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--ran", "fast"};
+    assertThat(tool.run(line)).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Invalid --ran: fast (must be seconds above 0)\n");
+
+    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC.replace("max: 0", "max: 9"));
+    line[5] = "100";
+    assertThat(tool.run(line)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid --ran: 4 + 0 to 9 spot x n2-standard-4 is no candidate (a trial has"
+                + " fixed workers only, secondary.max is 0, and its machines have a known price)\n");
+    assertThat(folder.resolve("mine.csv")).doesNotExist();
   }
 }

@@ -1,14 +1,13 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.tune.Budget;
 import dev.tarsier.template.tune.InvalidRuns;
 import dev.tarsier.template.tune.MeasuredRun;
 import dev.tarsier.template.tune.Replay;
 import dev.tarsier.template.tune.ReplayResult;
-import dev.tarsier.template.tune.RunTable;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code tarsier tune}. */
 @Command(
     name = "tune",
     description = {
       "Proposes the next cluster to try, from the runs so far.",
+      "",
+      "Each trial is a run of the spec on a cluster of fixed workers, on a subset of the images where"
+          + " the whole would be dear: try what is proposed, then note with --ran how long it took.",
       "",
       "With --replay it searches a table of runs that were measured already, many times from"
           + " different starts, and shows how near to the cheapest it comes, beside as many"
@@ -31,18 +34,40 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  tarsier tune --replay runs.csv",
-      "  tarsier tune --replay runs.csv --replays 200 --seed 7 --json",
-      "  tarsier tune --replay runs.csv --max-runs 6 --max-runtime 1200"
+      "  tarsier tune datasets/eyepacs.yaml --runs eyepacs.csv",
+      "  tarsier tune datasets/eyepacs.yaml --runs eyepacs.csv --ran 1840 --max-runtime 3600",
+      "  tarsier tune --replay runs.csv --replays 200 --seed 7 --json"
     })
 public final class TuneCommand implements Callable<Integer> {
   private final Shell shell;
 
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      defaultValue = "",
+      description = "The dataset spec whose cluster is looked for.")
+  private String file;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "The runs so far, as CSV; need not exist yet. Those of the spec's dataset count.")
+  private String runs;
+
+  @Option(
+      names = "--ran",
+      paramLabel = "SECONDS",
+      defaultValue = "",
+      description = "The spec's own cluster took so long: noted in --runs first.")
+  private String ran;
+
   @Option(
       names = "--replay",
       paramLabel = "FILE",
-      required = true,
-      description = "Measured runs to search, as CSV.")
+      defaultValue = "",
+      description = "Measured runs to search again and again, as CSV.")
   private String replay;
 
   @Option(
@@ -68,20 +93,41 @@ public final class TuneCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws ProblemsFound, IOException {
+    if (file.isEmpty() == replay.isEmpty()) {
+      throw new UsageProblem("Missing FILE or --replay (give one of them)");
+    }
+    if (!file.isEmpty() && runs.isEmpty()) {
+      throw new UsageProblem(
+          "Missing --runs (a CSV file that keeps the runs; it need not exist yet)");
+    }
     Budget budget = limits.budget();
+    if (!replay.isEmpty()) {
+      return replay(budget);
+    }
+    TuneRun run = new TuneRun(shell, runs, budget);
+    shell
+        .out()
+        .print(
+            run.propose(
+                new PlanLoader(shell, Operations.load()).load(file, "").plan(),
+                ran,
+                outputOptions.json()));
+    return ExitCode.DONE;
+  }
+
+  private int replay(Budget budget) {
     if (replays < 1) {
       throw new UsageProblem("Invalid --replays: " + replays + " (must be 1 or more)");
     }
     List<ReplayResult> results = new ArrayList<>();
-    try (Reader csv = Files.newBufferedReader(shell.folder().resolve(replay))) {
-      for (Map.Entry<String, List<MeasuredRun>> workload : RunTable.parse(csv, replay).entrySet()) {
+    for (Map.Entry<String, List<MeasuredRun>> workload :
+        RunsFile.read(shell, "--replay", replay).entrySet()) {
+      try {
         results.add(new Replay(workload.getKey(), workload.getValue(), budget).run(replays, seed));
+      } catch (InvalidRuns e) {
+        throw new UsageProblem(e.getMessage());
       }
-    } catch (InvalidRuns e) {
-      throw new UsageProblem(e.getMessage());
-    } catch (IOException e) {
-      throw new UsageProblem("Cannot read --replay: " + replay + " (is the file there?)");
     }
     shell.out().print(outputOptions.json() ? ReplayJson.of(results) : ReplayText.of(results));
     return ExitCode.DONE;

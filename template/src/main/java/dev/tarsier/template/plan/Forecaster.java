@@ -1,5 +1,6 @@
 package dev.tarsier.template.plan;
 
+import dev.tarsier.template.spec.ClusterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,6 +51,25 @@ public final class Forecaster {
       field.add(new Alternative(shape, estimate, field.isEmpty(), why));
     }
     return Frontier.of(field);
+  }
+
+  /** The clusters of fixed workers that could do a plan's work and have a price. */
+  public List<FixedCluster> fixedClusters(Plan plan) {
+    Prices prices = new Prices(catalog, region(plan));
+    List<FixedCluster> clusters = new ArrayList<>();
+    for (ClusterShape shape : new Field(catalog, plan, region(plan)).shapes()) {
+      if (shape.workers() > 0 && shape.secondaries() == 0) {
+        ClusterSpec.Disk disk = Field.disk(plan, shape);
+        Bill bill = new Bill();
+        prices.node(bill, shape.machineType(), disk, false, 1);
+        int memory = catalog.memoryMebibytes(shape.machineType());
+        FixedCluster cluster = new FixedCluster(shape, memory, disk.type(), bill.usd());
+        if (bill.unpriced().isEmpty()) {
+          clusters.add(cluster);
+        }
+      }
+    }
+    return List.copyOf(clusters);
   }
 
   private Estimator estimator(Plan plan) {

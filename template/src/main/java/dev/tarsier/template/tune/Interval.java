@@ -9,7 +9,7 @@ public record Interval(double low, double middle, double high) {
   /** Quantile of the standard normal distribution that leaves one twentieth above it. */
   static final double Z90 = 1.6448536269514722;
 
-  Interval times(double factor) {
+  public Interval times(double factor) {
     return new Interval(low * factor, middle * factor, high * factor);
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -70,6 +71,28 @@ public final class RunTable {
     Map<String, List<MeasuredRun>> runs = new LinkedHashMap<>();
     times.forEach((workload, byCluster) -> runs.put(workload, means(byCluster)));
     return runs;
+  }
+
+  /** The first line of such a file. */
+  public static String header() {
+    return String.join(",", COLUMNS) + "\n";
+  }
+
+  /** A line of such a file; disk and fees are in the machine's price. */
+  public static String line(String workload, MeasuredRun run) {
+    Configuration cluster = run.configuration();
+    return String.format(
+        Locale.ROOT,
+        "%s,%s,%d,%d,%s,%s,%s,%s,0,%s\n",
+        workload,
+        cluster.machineType(),
+        cluster.machines(),
+        cluster.vcpus(),
+        cluster.ramGibibytes(),
+        cluster.cpuSpeed(),
+        cluster.diskType(),
+        cluster.usdPerHour(),
+        run.seconds());
   }
 
   private static void requireColumns(List<String> header, String name) throws InvalidRuns {
