@@ -223,4 +223,41 @@ class TestPlan {
     assertThat(tool.err())
         .contains("error: Invalid --frontier: f.png (its name must end in .svg)\n");
   }
+
+  @Test
+  void theRunIsSimulatedOnManySizes() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--json")).isZero();
+    JsonNode rows = new ObjectMapper().readTree(tool.out()).get("simulated");
+
+    assertThat(rows.size()).isEqualTo(10);
+    assertThat(rows.get(0).get("on").asText()).isEqualTo("1 x n2-standard-4");
+    assertThat(rows.get(0).get("limit").asText()).isEqualTo("cores");
+    assertThat(rows.get(6).get("speedUp").asDouble())
+        .isGreaterThan(rows.get(3).get("speedUp").asDouble());
+    assertThat(rows.get(7).get("on").asText()).isEqualTo("2 + 0 to 13 spot x n2-standard-4");
+    for (JsonNode row : rows) {
+      assertThat(row.at("/minutes/p10").asDouble())
+          .isLessThanOrEqualTo(row.at("/minutes/p50").asDouble());
+      assertThat(row.at("/minutes/p50").asDouble())
+          .isLessThanOrEqualTo(row.at("/minutes/p90").asDouble());
+    }
+    assertThat(rows.get(9).get("limit").asText())
+        .startsWith("refused: its listing is more than the driver's heap holds; then ");
+  }
+
+  @Test
+  void theSimulationIsShownWithItsAssumptions() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--seed", "3")).isZero();
+    assertThat(tool.out())
+        .containsPattern(
+            "\nsimulated on +minutes  slowest tenth  speed-up  lost  limit\n1 x n2-standard-4 ")
+        .contains("\n10 TB on it ", "\nMedians of 100 simulated runs from seed 3; lost: ");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--budget", "5")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid options: --simulate goes with none of --deadline, --budget and"
+                + " --frontier\n");
+  }
 }

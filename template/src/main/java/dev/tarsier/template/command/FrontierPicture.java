@@ -4,7 +4,6 @@ import dev.tarsier.template.plan.Alternative;
 import dev.tarsier.template.plan.Frontier;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Clusters as points, minutes to the right and USD upwards, both on logarithmic axes. One SVG that
@@ -50,7 +49,8 @@ final class FrontierPicture {
     this.usd = Axis.over(shown.stream().mapToDouble(Frontier::usd).toArray(), HEIGHT - BOTTOM, TOP);
   }
 
-  static String of(Frontier frontier, Optional<Alternative> choice, Wish wish) {
+  static String of(Selection selection) {
+    Frontier frontier = selection.frontier();
     FrontierPicture picture = new FrontierPicture(frontier.weighed());
     picture.svg.append(String.format(Locale.ROOT, HEAD, WIDTH, HEIGHT));
     picture.axes();
@@ -60,9 +60,9 @@ final class FrontierPicture {
     if (frontier.spec().estimate().unpriced().isEmpty()) {
       picture.point(frontier.spec(), "spec", 5);
     }
-    choice.ifPresent(a -> picture.point(a, "choice", 8));
-    picture.wishes(wish);
-    picture.legend(frontier, choice);
+    selection.choice().ifPresent(a -> picture.point(a, "choice", 8));
+    picture.wishes(selection.wish());
+    picture.legend(selection);
     return picture.svg.append("</svg>\n").toString();
   }
 
@@ -94,13 +94,17 @@ final class FrontierPicture {
     }
   }
 
-  private void legend(Frontier frontier, Optional<Alternative> choice) {
+  private void legend(Selection selection) {
+    Frontier frontier = selection.frontier();
     String words =
         "<tspan class=\"best\">best</tspan> of "
             + frontier.weighed().size()
             + ", <tspan class=\"spec\">the spec's</tspan>: "
             + ForecastText.cluster(frontier.spec().shape())
-            + choice.map(a -> ", circled: " + ForecastText.cluster(a.shape())).orElse("");
+            + selection
+                .choice()
+                .map(a -> ", circled: " + ForecastText.cluster(a.shape()))
+                .orElse("");
     svg.append(
         String.format(
             Locale.ROOT,

@@ -5,7 +5,6 @@ import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Frontier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The clusters worth choosing from, for people. */
 final class FrontierText {
@@ -14,13 +13,14 @@ final class FrontierText {
 
   private FrontierText() {}
 
-  static String of(Frontier frontier, Optional<Alternative> choice) {
+  static String of(Selection selection) {
+    Frontier frontier = selection.frontier();
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("", "cluster", "cores", "minutes up to", "USD up to"));
-    for (Alternative alternative : shown(frontier.best(), choice)) {
+    for (Alternative alternative : shown(selection)) {
       rows.add(
           List.of(
-              choice.filter(alternative::equals).isPresent() ? "*" : "",
+              selection.isChoice(alternative) ? "*" : "",
               ForecastText.cluster(alternative.shape()),
               Integer.toString(alternative.shape().maximumCores()),
               Amounts.number(Frontier.minutes(alternative), 1),
@@ -31,7 +31,7 @@ final class FrontierText {
         + " clusters that were weighed, those than which none is faster and cheaper:\n"
         + Columns.of(rows)
         + unpriced(frontier)
-        + choice.map(chosen -> "\n" + chosen(chosen)).orElse("");
+        + selection.choice().map(chosen -> "\n" + chosen(chosen)).orElse("");
   }
 
   private static String unpriced(Frontier frontier) {
@@ -40,12 +40,13 @@ final class FrontierText {
         : frontier.unpriced() + " more were left out: something of them has no known price.\n";
   }
 
-  private static List<Alternative> shown(List<Alternative> best, Optional<Alternative> choice) {
+  private static List<Alternative> shown(Selection selection) {
+    List<Alternative> best = selection.frontier().best();
     int step = (best.size() + MOST_ROWS - 1) / MOST_ROWS;
     List<Alternative> shown = new ArrayList<>();
     for (int i = 0; i < best.size(); i++) {
       boolean last = i == best.size() - 1;
-      if (i % Math.max(1, step) == 0 || last || choice.filter(best.get(i)::equals).isPresent()) {
+      if (i % Math.max(1, step) == 0 || last || selection.isChoice(best.get(i))) {
         shown.add(best.get(i));
       }
     }

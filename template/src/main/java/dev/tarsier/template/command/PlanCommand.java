@@ -1,7 +1,6 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
-import dev.tarsier.template.plan.Alternative;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Forecaster;
 import dev.tarsier.template.plan.Frontier;
@@ -10,7 +9,6 @@ import dev.tarsier.template.plan.Throughput;
 import dev.tarsier.template.problem.ProblemsFound;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "  tarsier plan datasets/eyepacs.yaml --bench bench.json",
       "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12",
       "  tarsier plan datasets/eyepacs.yaml --deadline 2h --frontier frontier.svg",
-      "  tarsier plan datasets/eyepacs.yaml --budget 5"
+      "  tarsier plan datasets/eyepacs.yaml --budget 5",
+      "  tarsier plan datasets/eyepacs.yaml --simulate"
     })
 public final class PlanCommand implements Callable<Integer> {
   private final Shell shell;
@@ -59,6 +58,18 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Mixin private Wish wish;
 
+  @Option(
+      names = "--simulate",
+      description = "Simulate the run on 1 to 60 workers: spread, speed-up, and what limits it.")
+  private boolean simulate;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Of the simulation (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
   @Mixin private OutputOptions outputOptions;
 
   public PlanCommand(Shell shell) {
@@ -72,8 +83,13 @@ public final class PlanCommand implements Callable<Integer> {
     Plan plan = planned.plan();
     Operations operations = planned.document().operations();
     Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
-    if (wish.isGiven()) {
-      return choose(plan, forecast);
+    if (simulate && wish.isGiven()) {
+      throw new UsageProblem(
+          "Invalid options: --simulate goes with none of --deadline, --budget and --frontier");
+    }
+    if (simulate || wish.isGiven()) {
+      Forecast.Known known = known(forecast);
+      return simulate ? simulate(plan, known) : choose(plan, known);
     }
     shell
         .out()
@@ -82,23 +98,37 @@ public final class PlanCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int choose(Plan plan, Forecast forecast) throws IOException {
-    if (!(forecast instanceof Forecast.Known known)) {
-      throw new UsageProblem("Cannot choose a cluster: " + ((Forecast.Unknown) forecast).message());
+  private static Forecast.Known known(Forecast forecast) {
+    if (forecast instanceof Forecast.Known known) {
+      return known;
     }
-    Frontier frontier = new Forecaster().frontier(plan, known);
-    Optional<Alternative> choice = wish.choice(frontier);
+    throw new UsageProblem("Cannot choose a cluster: " + ((Forecast.Unknown) forecast).message());
+  }
+
+  private int simulate(Plan plan, Forecast.Known known) {
+    SimulationText simulation = new SimulationText(plan, known, seed);
     shell
         .out()
         .print(
             outputOptions.json()
-                ? PlanJson.of(plan, known, frontier, choice)
-                : ForecastText.of(plan, forecast) + "\n" + FrontierText.of(frontier, choice));
+                ? PlanJson.of(plan, known, simulation.json())
+                : ForecastText.of(plan, known) + "\n" + simulation.text());
+    return ExitCode.DONE;
+  }
+
+  private int choose(Plan plan, Forecast.Known known) throws IOException {
+    Frontier frontier = new Forecaster().frontier(plan, known);
+    Selection selection = new Selection(frontier, wish);
+    shell
+        .out()
+        .print(
+            outputOptions.json()
+                ? PlanJson.of(plan, known, selection)
+                : ForecastText.of(plan, known) + "\n" + FrontierText.of(selection));
     if (!wish.picture().isEmpty() && !frontier.best().isEmpty()) {
-      Files.writeString(
-          shell.folder().resolve(wish.picture()), FrontierPicture.of(frontier, choice, wish));
+      Files.writeString(shell.folder().resolve(wish.picture()), FrontierPicture.of(selection));
     }
-    if (choice.isEmpty()) {
+    if (selection.choice().isEmpty()) {
       shell.error(wish.unmet(frontier));
       return ExitCode.PROBLEMS_FOUND;
     }

@@ -10,7 +10,6 @@ import dev.tarsier.template.plan.Frontier;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Range;
 import java.util.List;
-import java.util.Optional;
 
 /** A plan with its cluster, its forecast and the alternatives, for machines. */
 final class PlanJson {
@@ -20,19 +19,27 @@ final class PlanJson {
     return node(plan, forecast).toPrettyString() + "\n";
   }
 
-  /** {@code choice} is absent when no cluster keeps to what was asked for. */
-  static String of(
-      Plan plan, Forecast.Known known, Frontier frontier, Optional<Alternative> choice) {
+  /** The choice is absent when no cluster keeps to what was asked for. */
+  static String of(Plan plan, Forecast.Known known, Selection selection) {
+    Frontier frontier = selection.frontier();
     ObjectNode node = node(plan, known);
     node.put("weighed", frontier.weighed().size());
     node.put("unpriced", frontier.unpriced());
     alternatives(node.putArray("frontier"), frontier.best());
-    choice.ifPresent(
-        chosen -> {
-          ObjectNode item = node.putObject("choice");
-          cluster(item.putObject("cluster"), chosen.shape());
-          estimate(item, chosen.estimate());
-        });
+    selection
+        .choice()
+        .ifPresent(
+            chosen -> {
+              ObjectNode item = node.putObject("choice");
+              cluster(item.putObject("cluster"), chosen.shape());
+              estimate(item, chosen.estimate());
+            });
+    return node.toPrettyString() + "\n";
+  }
+
+  static String of(Plan plan, Forecast.Known known, ArrayNode simulated) {
+    ObjectNode node = node(plan, known);
+    node.set("simulated", simulated);
     return node.toPrettyString() + "\n";
   }
 
