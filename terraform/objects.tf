@@ -1,6 +1,7 @@
 locals {
   # As tarsier generate names it: twelve digits of the content's SHA-256.
-  jar_name = var.job_jar == null ? null : "jobs/tarsier-job-${substr(filesha256(var.job_jar), 0, 12)}.jar"
+  jar_sha256 = var.job_jar == null ? null : filesha256(var.job_jar)
+  jar_name   = var.job_jar == null ? null : "jobs/tarsier-job-${substr(local.jar_sha256, 0, 12)}.jar"
 }
 
 resource "google_storage_bucket_object" "job_jar" {

@@ -23,6 +23,13 @@ locals {
     substr(sha256(jsonencode([template, var.kms_key, var.network, var.region])), 0, 8)
   }
 
+  # What each template says its job's jar is, where it was generated from the jar's bytes.
+  jar_digests = {
+    for name, template in local.templates : name => distinct(compact([
+      for job in template.jobs : try(job.sparkJob.properties["spark.tarsier.jobSha256"], null)
+    ]))
+  }
+
   # Fields that google_dataproc_workflow_template has no argument for (google 6.50 to 7.45).
   # Left out in silence they would be missing on the cluster, so that they are refused instead.
   known = {
@@ -247,6 +254,10 @@ resource "google_dataproc_workflow_template" "this" {
     precondition {
       condition     = var.kms_key == null || local.machines[each.key].disk_key == var.kms_key
       error_message = "Invalid disk key of dataset ${each.key}: ${coalesce(local.machines[each.key].disk_key, "none")} is not kms_key (set governance.kms-key of its spec)."
+    }
+    precondition {
+      condition     = var.job_jar == null || length(setsubtract(local.jar_digests[each.key], [local.jar_sha256])) == 0
+      error_message = "Invalid job_jar: its SHA-256 is ${coalesce(local.jar_sha256, "unknown")}, the template of dataset ${each.key} was made for ${join(", ", local.jar_digests[each.key])} (run tarsier generate again, or give the jar that it was generated with)."
     }
   }
 

@@ -277,6 +277,35 @@ run "a_key_in_another_region" {
   expect_failures = [terraform_data.placement]
 }
 
+run "a_jar_that_the_template_was_not_made_for" {
+  command = plan
+
+  variables {
+    job_jar = "./tests/faults/template-for-another-jar.yaml"
+    datasets = {
+      eyepacs = {
+        template   = "./tests/faults/template-for-another-jar.yaml"
+        parameters = {}
+      }
+    }
+  }
+
+  expect_failures = [google_dataproc_workflow_template.this]
+}
+
+run "a_template_without_a_digest_takes_any_jar" {
+  command = plan
+
+  variables {
+    job_jar = "./tests/faults/template-for-another-jar.yaml"
+  }
+
+  assert {
+    condition     = startswith(google_storage_bucket_object.job_jar[0].name, "jobs/tarsier-job-") && google_dataproc_workflow_template.this["eyepacs"].labels["recipe"] == "retina"
+    error_message = "The jar is not brought."
+  }
+}
+
 run "a_field_that_terraform_lacks" {
   command = plan
 

@@ -4,11 +4,13 @@ import dev.tarsier.job.pipeline.EventSink;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.JobJarDigest;
 import dev.tarsier.job.request.RunFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,6 +55,13 @@ final class SparkMain {
 
   private <T> int code(
       List<String> arguments, Function<List<String>, T> parser, PlainWork<T> work) {
+    // First of all: another version's jar may not know the template's arguments.
+    Optional<String> wrongJar =
+        JobJarDigest.refusal(System.getProperty(JobJarDigest.PROPERTY, ""), SparkMain.class);
+    if (wrongJar.isPresent()) {
+      emit(new ProgressEvent.Failed(wrongJar.get()));
+      return ExitCode.FAILED;
+    }
     T request;
     try {
       request = parser.apply(arguments);

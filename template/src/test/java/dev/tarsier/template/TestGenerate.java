@@ -63,7 +63,11 @@ class TestGenerate {
             """);
     assertThat(tool.err()).isEmpty();
     assertThat(written("workflow-template.yaml"))
-        .contains("gs://my-bucket/tarsier/jobs/tarsier-job-fc8bd814a305.jar");
+        .contains("gs://my-bucket/tarsier/jobs/tarsier-job-fc8bd814a305.jar")
+        .contains("tarsier-job-sha256: \"fc8bd814a3051a9717431182d5af2a2d\"\n")
+        .contains(
+            "spark.tarsier.jobSha256:"
+                + " \"fc8bd814a3051a9717431182d5af2a2d654481aac82a028c05c73afa4ca38823\"\n");
     assertThat(written("autoscaling-policy.yaml")).contains("id: \"tarsier-eyepacs\"");
   }
 
@@ -171,7 +175,9 @@ class TestGenerate {
     Files.delete(tool.fake().installation().jobJar());
     assertThat(tool.run("generate", "eyepacs.yaml", "--job-jar", "gs://other/job.jar")).isZero();
 
-    assertThat(written("workflow-template.yaml")).contains("- \"gs://other/job.jar\"");
+    assertThat(written("workflow-template.yaml"))
+        .contains("- \"gs://other/job.jar\"")
+        .doesNotContain("tarsier-job-sha256", "spark.tarsier.jobSha256");
     assertThat(written("README.md")).doesNotContain("job.jar gs://");
   }
 

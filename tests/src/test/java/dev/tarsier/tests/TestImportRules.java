@@ -176,7 +176,8 @@ class TestImportRules {
     rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
     rules.put(
         "dev.tarsier.template.onboard",
-        contractAnd(TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "problem."));
+        contractAnd(
+            TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "yaml.", TEMPLATE + "problem."));
     rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
     rules.put("dev.tarsier.template.tune", List.of("org.hipparchus.", "org.apache.commons.csv."));
     rules.putAll(cloudRules());

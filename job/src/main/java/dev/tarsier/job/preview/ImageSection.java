@@ -46,7 +46,7 @@ final class ImageSection {
   private static String facts(PreviewResult.Image image) {
     List<String> facts = new ArrayList<>();
     if (image.width() > 0) {
-      facts.add(image.format().toUpperCase(Locale.ROOT));
+      facts.add(Html.text(image.format().toUpperCase(Locale.ROOT)));
       facts.add(size(image.width(), image.height()));
       facts.add(megapixels(image));
     }

@@ -2,6 +2,7 @@ package dev.tarsier.job.chart;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
@@ -11,6 +12,7 @@ import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathExpressionException;
 import javax.xml.xpath.XPathFactory;
 import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -37,15 +39,40 @@ public final class ParsedPage {
 
   /** The text of every node an XPath selects, spaces made single. */
   public List<String> texts(String path) {
+    return nodes(path).stream()
+        .map(node -> node.getTextContent().replaceAll("\\s+", " ").strip())
+        .toList();
+  }
+
+  /** Every element with the names of its attributes, in the order of the page. */
+  public List<String> structure() {
+    List<String> structure = new ArrayList<>();
+    for (Node element : nodes("//*")) {
+      StringBuilder line = new StringBuilder(element.getNodeName());
+      for (int i = 0; i < element.getAttributes().getLength(); i++) {
+        line.append(' ').append(element.getAttributes().item(i).getNodeName());
+      }
+      structure.add(line.toString());
+    }
+    return structure;
+  }
+
+  /** Where the page points to, or takes something from. */
+  public List<String> links() {
+    return nodes("//@*[name()='href' or name()='src' or name()='xlink:href' or name()='action']")
+        .stream()
+        .map(Node::getNodeValue)
+        .toList();
+  }
+
+  private List<Node> nodes(String path) {
     try {
       NodeList nodes =
           (NodeList)
               XPathFactory.newInstance()
                   .newXPath()
                   .evaluate(path, document, XPathConstants.NODESET);
-      return IntStream.range(0, nodes.getLength())
-          .mapToObj(i -> nodes.item(i).getTextContent().replaceAll("\\s+", " ").strip())
-          .toList();
+      return IntStream.range(0, nodes.getLength()).mapToObj(nodes::item).toList();
     } catch (XPathExpressionException e) {
       throw new AssertionError("The path is not an XPath: " + path, e);
     }

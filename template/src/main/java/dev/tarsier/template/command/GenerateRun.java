@@ -84,7 +84,7 @@ final class GenerateRun {
       return Artifacts.staged(plan, staging, JobJar.sha256(shell.installation().jobJar()));
     }
     try {
-      return Artifacts.of(plan, new Location(jobJar).uri(), new Location(staging));
+      return Artifacts.of(plan, new Location(jobJar).uri(), "", new Location(staging));
     } catch (IllegalArgumentException e) {
       throw new UsageProblem(e.getMessage());
     }

@@ -18,7 +18,6 @@ import dev.tarsier.template.run.Prepared.Staged;
 import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.spec.SpecRule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +44,8 @@ final class SpecRun {
       ClusterPlacement.require(document);
     }
     if (options.mode() == RunOptions.Mode.DRY_RUN) {
-      generate(document, planned.plan(), new Artifacts("file:///not-looked-at.jar", "", List.of()));
+      generate(
+          document, planned.plan(), new Artifacts("file:///not-looked-at.jar", "", "", List.of()));
       shell
           .out()
           .print(options.json() ? PlanText.json(planned.plan()) : PlanText.of(planned.plan()));
@@ -94,17 +94,13 @@ final class SpecRun {
     String staging = plan.spec().cluster().placement().staging();
     Location folder = staging.isEmpty() ? LOCAL_STAGING : new Location(staging);
     if (isUri(options.jobJar())) {
-      return Artifacts.of(plan, options.jobJar(), folder);
+      return Artifacts.of(plan, options.jobJar(), "", folder);
     }
     Path jar = Path.of(options.jobJar()).toAbsolutePath().normalize();
-    if (!staging.isEmpty()) {
-      return Artifacts.staged(plan, staging, JobJar.sha256(jar));
-    }
-    if (!Files.isRegularFile(jar)) {
-      throw new SetupProblem(
-          "Missing job jar: " + jar + " (build it with mvn package, or set TARSIER_JOB_JAR)");
-    }
-    return Artifacts.of(plan, "file://" + jar, folder);
+    String sha256 = JobJar.sha256(jar);
+    return staging.isEmpty()
+        ? Artifacts.of(plan, "file://" + jar, sha256, folder)
+        : Artifacts.staged(plan, staging, sha256);
   }
 
   private static boolean isUri(String jobJar) {

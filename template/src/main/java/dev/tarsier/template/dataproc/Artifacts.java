@@ -1,5 +1,6 @@
 package dev.tarsier.template.dataproc;
 
+import dev.tarsier.job.request.JobJarDigest;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.Sha256;
 import dev.tarsier.template.plan.Plan;
@@ -14,11 +15,13 @@ import java.util.Map;
  *
  * @param jobJarUri the packaged job: {@code gs://STAGING/jobs/tarsier-job-<12 hex>.jar}, or {@code
  *     file:///…} for a run on this machine
+ * @param jobSha256 of the packaged job, 64 hex digits; empty when its bytes were not seen
  * @param recipeUri the recipe's JSON; empty unless it is longer than a parameter may be
  * @param jarUris of {@code jars}, in their order: below {@code STAGING/jars} by content where they
  *     come from this machine
  */
-public record Artifacts(String jobJarUri, String recipeUri, List<String> jarUris) {
+public record Artifacts(
+    String jobJarUri, String jobSha256, String recipeUri, List<String> jarUris) {
   /** RE2 and Java alike. */
   static final String JOB_JAR = "(" + Parameters.BUCKET + "|(file|hdfs):)/.+\\.jar";
 
@@ -30,6 +33,10 @@ public record Artifacts(String jobJarUri, String recipeUri, List<String> jarUris
       throw new IllegalArgumentException(
           "Invalid job jar: " + jobJarUri + " (a URI, as in gs://bucket/jobs/tarsier-job.jar)");
     }
+    if (!jobSha256.isEmpty() && !JobJarDigest.isDigest(jobSha256)) {
+      throw new IllegalArgumentException(
+          "Invalid SHA-256 of the job jar: " + jobSha256 + " (64 hex digits)");
+    }
   }
 
   /**
@@ -40,17 +47,17 @@ public record Artifacts(String jobJarUri, String recipeUri, List<String> jarUris
   public static Artifacts staged(Plan plan, String staging, String jarSha256) {
     Location root = new Location(staging);
     String jar = "jobs/tarsier-job-" + jarSha256.substring(0, HASH_DIGITS) + ".jar";
-    return of(plan, root.child(jar).uri(), root);
+    return of(plan, root.child(jar).uri(), jarSha256, root);
   }
 
-  /** The same with a jar that lies elsewhere. */
-  public static Artifacts of(Plan plan, String jobJarUri, Location staging) {
+  /** The same with a jar that lies elsewhere; {@code jarSha256} empty when it cannot be read. */
+  public static Artifacts of(Plan plan, String jobJarUri, String jarSha256, Location staging) {
     String recipe = "";
     if (!RecipeValue.fitsParameter(plan)) {
       String hash = Sha256.hex(plan.request().recipe()).substring(0, HASH_DIGITS);
       recipe = staging.child("recipes/" + hash + ".json").uri();
     }
-    return new Artifacts(jobJarUri, recipe, jarUris(plan));
+    return new Artifacts(jobJarUri, jarSha256, recipe, jarUris(plan));
   }
 
   private static List<String> jarUris(Plan plan) {

@@ -10,7 +10,11 @@ import java.util.TreeMap;
 
 /** The ids, labels and places of one dataset on Dataproc. */
 final class Names {
+  /** Label that tells the job's jar: the first 32 digits of its SHA-256, as a label is short. */
+  static final String JOB_SHA256 = "tarsier-job-sha256";
+
   private static final int LONGEST_LABEL = 63;
+  private static final int LABEL_DIGITS = 32;
 
   private final DatasetSpec spec;
 
@@ -38,6 +42,16 @@ final class Names {
     Map<String, String> labels = new TreeMap<>(spec.governance().labels());
     labels.put("dataset", spec.dataset());
     labels.put("recipe", labelValue(spec.recipe().name()));
+    labels.remove(JOB_SHA256);
+    return labels;
+  }
+
+  /** The same, and what the job's jar is, where that is known. */
+  Map<String, String> labels(Artifacts artifacts) {
+    Map<String, String> labels = labels();
+    if (!artifacts.jobSha256().isEmpty()) {
+      labels.put(JOB_SHA256, artifacts.jobSha256().substring(0, LABEL_DIGITS));
+    }
     return labels;
   }
 

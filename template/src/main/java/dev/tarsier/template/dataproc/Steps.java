@@ -3,6 +3,7 @@ package dev.tarsier.template.dataproc;
 import com.google.cloud.dataproc.v1.LoggingConfig;
 import com.google.cloud.dataproc.v1.OrderedJob;
 import com.google.cloud.dataproc.v1.SparkJob;
+import dev.tarsier.job.request.JobJarDigest;
 import dev.tarsier.job.request.RequestArguments;
 import dev.tarsier.template.plan.Plan;
 import java.math.BigDecimal;
@@ -46,9 +47,16 @@ final class Steps {
         .addJarFileUris(artifacts.jobJarUri())
         .addAllArgs(arguments)
         .putAllProperties(properties)
+        .putAllProperties(jarDigest())
         // The driver's output is read for its progress lines: at INFO, Spark would drown them.
         .setLoggingConfig(
             LoggingConfig.newBuilder().putDriverLogLevels("root", LoggingConfig.Level.WARN));
+  }
+
+  private Map<String, String> jarDigest() {
+    return artifacts.jobSha256().isEmpty()
+        ? Map.of()
+        : Map.of(JobJarDigest.PROPERTY, artifacts.jobSha256());
   }
 
   private List<String> processArguments() {

@@ -1,6 +1,7 @@
 package dev.tarsier.template.dataproc;
 
 import com.google.cloud.dataproc.v1.AutoscalingPolicy;
+import dev.tarsier.job.request.JobJarDigest;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -55,6 +56,8 @@ final class TemplateComments {
           "Image buffers stay in one arena and are not handed back after each image.",
           PROPERTIES + "spark.executorEnv.OPENCV_IO_MAX_IMAGE_PIXELS",
           "limits.pixels, as OpenCV's own belt: it is read once, when the library loads.",
+          PROPERTIES + JobJarDigest.PROPERTY,
+          "Of JOB_JAR: the job looks at its own jar first, and does not run as another.",
           PROPERTIES + "spark.speculation",
           "Off: the mark of a running attempt would look like that of one that crashed.",
           PROPERTIES + "spark.task.maxFailures",

@@ -28,7 +28,7 @@ public final class TemplateGenerator {
     WorkflowTemplate template =
         WorkflowTemplate.newBuilder()
             .setId(names.id())
-            .putAllLabels(names.labels())
+            .putAllLabels(names.labels(artifacts))
             .setPlacement(placement(plan, names))
             .addAllJobs(steps.jobs())
             .addAllParameters(parameters.stream().map(Parameter::proto).toList())

@@ -1,7 +1,7 @@
 package dev.tarsier.template.dataproc;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
+import dev.tarsier.template.yaml.YamlScalar;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -82,42 +82,10 @@ final class YamlWriter {
   }
 
   private static String key(String key) {
-    return PLAIN_KEY.matcher(key).matches() && !WORDS.contains(key) ? key : quoted(key);
+    return PLAIN_KEY.matcher(key).matches() && !WORDS.contains(key) ? key : YamlScalar.quoted(key);
   }
 
   private static String scalar(JsonNode value) {
-    return value.isTextual() ? quoted(value.textValue()) : value.toString();
-  }
-
-  /** Double-quoted; what YAML does not print as it is, is escaped. */
-  static String quoted(String value) {
-    StringBuilder quoted = new StringBuilder("\"");
-    value
-        .codePoints()
-        .forEach(
-            point -> {
-              if (point == '"' || point == '\\') {
-                quoted.append('\\').appendCodePoint(point);
-              } else if (isPrintable(point)) {
-                quoted.appendCodePoint(point);
-              } else {
-                quoted.append(
-                    String.format(Locale.ROOT, point > 0xFFFF ? "\\U%08X" : "\\u%04X", point));
-              }
-            });
-    return quoted.append('"').toString();
-  }
-
-  private static boolean isPrintable(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.UNASSIGNED ->
-          false;
-      default -> true;
-    };
+    return value.isTextual() ? YamlScalar.quoted(value.textValue()) : value.toString();
   }
 }

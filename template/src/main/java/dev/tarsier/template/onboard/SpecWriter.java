@@ -1,5 +1,6 @@
 package dev.tarsier.template.onboard;
 
+import dev.tarsier.template.yaml.YamlScalar;
 import java.util.List;
 
 /** Writes a spec: sections in the order of the entries, each reason as a comment above. */
@@ -32,7 +33,7 @@ final class SpecWriter {
       return;
     }
     StringBuilder line = new StringBuilder(indent + "#");
-    for (String word : reason.split(" ", -1)) {
+    for (String word : YamlScalar.comment(reason).split(" ", -1)) {
       if (line.length() + 1 + word.length() > COLUMNS) {
         text.append(line).append('\n');
         line = new StringBuilder(indent + "#");
@@ -42,26 +43,13 @@ final class SpecWriter {
     text.append(line).append('\n');
   }
 
-  /** A mapping stays as it was written, JSON too; anything else is text. */
+  /** A mapping on one line stays as it was written, JSON too; anything else is text. */
   static String value(String text) {
-    return text.startsWith("{") ? text : quoted(text);
+    return text.startsWith("{") && YamlScalar.isPlain(text) ? text : quoted(text);
   }
 
   /** Text that YAML takes for nothing else. */
   static String quoted(String text) {
-    StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            character -> {
-              if (character == '"' || character == '\\') {
-                quoted.append('\\');
-              }
-              if (Character.isISOControl(character)) {
-                quoted.append(String.format("\\x%02x", character));
-              } else {
-                quoted.appendCodePoint(character);
-              }
-            });
-    return quoted.append('"').toString();
+    return YamlScalar.quoted(text);
   }
 }

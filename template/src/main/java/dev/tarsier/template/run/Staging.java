@@ -6,6 +6,7 @@ import com.google.api.client.http.FileContent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Brings the job's jar, a recipe too long for a parameter, and the mark that makes a folder for
@@ -23,9 +24,12 @@ final class Staging {
       throws DataprocProblem, IOException, InterruptedException {
     for (Prepared.Staged file : files) {
       CloudObject object = CloudObject.parse(file.uri());
-      if (storage.size(object).isEmpty()) {
-        AbstractInputStreamContent content = content(file);
-        long total = content.getLength();
+      AbstractInputStreamContent content = content(file);
+      long total = content.getLength();
+      OptionalLong there = storage.size(object);
+      if (there.isPresent()) {
+        check(file, there.getAsLong(), total);
+      } else {
         storage.create(
             object,
             content,
@@ -36,6 +40,22 @@ final class Staging {
             });
         listener.happened(new RunEvent.Uploading(file.uri(), total, total));
       }
+    }
+  }
+
+  /** Equal names mean equal bytes; the job looks at its own jar's, here the size is for nothing. */
+  private static void check(Prepared.Staged file, long there, long here) throws DataprocProblem {
+    boolean named = !(file instanceof Prepared.Staged.OfNothing);
+    if (named && there != here) {
+      throw new DataprocProblem(
+          "Invalid object: "
+              + file.uri()
+              + " has "
+              + there
+              + " bytes, and what it is named for has "
+              + here
+              + " (delete it, and it is uploaded again)",
+          new CloudFault(-1, "FAILED_PRECONDITION", "", "", ""));
     }
   }
 

@@ -29,7 +29,7 @@ final class Shapes {
           "local",
           "tfrecord");
 
-  private static final String JAR_HASH = "0123456789abcdef";
+  private static final String JAR_HASH = "0123456789abcdef".repeat(4);
 
   private Shapes() {}
 
@@ -59,7 +59,7 @@ final class Shapes {
     String staging = plan.spec().cluster().placement().staging();
     Artifacts artifacts =
         staging.isEmpty()
-            ? new Artifacts("file:///opt/tarsier/tarsier-job.jar", "", List.of())
+            ? new Artifacts("file:///opt/tarsier/tarsier-job.jar", "", "", List.of())
             : Artifacts.staged(plan, staging, JAR_HASH);
     return new TemplateGenerator().generate(plan, artifacts);
   }

@@ -18,7 +18,7 @@ class TestGenericTemplate {
     Plan plan = Shapes.plan("default");
     return new TemplateGenerator()
         .generate(
-            plan, new Artifacts("gs://my-bucket/tarsier/jobs/tarsier-job.jar", "", List.of()));
+            plan, new Artifacts("gs://my-bucket/tarsier/jobs/tarsier-job.jar", "", "", List.of()));
   }
 
   @Test

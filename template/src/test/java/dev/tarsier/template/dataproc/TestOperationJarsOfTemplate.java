@@ -51,7 +51,7 @@ class TestOperationJarsOfTemplate {
   @Test
   void theyStandBesideTheJobsInTheStepThatNeedsThem() throws Exception {
     Plan plan = plan("gs://staging/", "[own.jar, gs://bucket/far.jar]", "twirl");
-    Artifacts artifacts = Artifacts.of(plan, JOB, new Location("gs://staging/"));
+    Artifacts artifacts = Artifacts.of(plan, JOB, "", new Location("gs://staging/"));
 
     List<OrderedJob> steps = new Steps(plan, artifacts).jobs();
 
@@ -67,7 +67,7 @@ class TestOperationJarsOfTemplate {
   void aRunOnThisMachineTakesThemWhereTheyLie() throws Exception {
     Plan plan = plan("", "[own.jar]", "twirl");
 
-    Artifacts artifacts = Artifacts.of(plan, "file:///job.jar", new Location("gs://local/"));
+    Artifacts artifacts = Artifacts.of(plan, "file:///job.jar", "", new Location("gs://local/"));
 
     assertThat(artifacts.jarUris()).containsExactly("file://" + folder + "/own.jar");
     assertThat(artifacts.uploads(plan)).isEmpty();

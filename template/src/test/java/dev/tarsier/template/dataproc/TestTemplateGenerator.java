@@ -185,7 +185,7 @@ class TestTemplateGenerator {
     assertThatThrownBy(() -> Shapes.generatedOf(lines))
         .isInstanceOf(InputProblem.class)
         .hasMessage("Invalid location: gs://my-bucket/a\nb (it must be one line)");
-    assertThatThrownBy(() -> new Artifacts("https://example.org/job.jar", "", List.of()))
+    assertThatThrownBy(() -> new Artifacts("https://example.org/job.jar", "", "", List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Invalid job jar: https://example.org/job.jar (a URI, as in"

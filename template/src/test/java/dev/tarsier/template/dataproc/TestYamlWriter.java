@@ -30,15 +30,6 @@ class TestYamlWriter {
   }
 
   @Test
-  void escapesWhatYamlDoesNotPrint() {
-    assertThat(YamlWriter.quoted("a\"b\\c")).isEqualTo("\"a\\\"b\\\\c\"");
-    assertThat(YamlWriter.quoted("a\nb\u0000\u0085\u2028\ufeff"))
-        .isEqualTo("\"a\\u000Ab\\u0000\\u0085\\u2028\\uFEFF\"");
-    assertThat(YamlWriter.quoted("ü \ud83d\ude00")).isEqualTo("\"ü \ud83d\ude00\"");
-    assertThat(YamlWriter.quoted("\udbff\udfff")).isEqualTo("\"\\U0010FFFF\"");
-  }
-
-  @Test
   void writtenTextIsReadBack() throws Exception {
     String text = "{'a': [{'b': 'x\\n', 'c': {'d': []}}, 'e'], 'f': {}}".replace('\'', '"');
 

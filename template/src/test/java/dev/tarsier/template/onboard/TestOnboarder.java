@@ -11,8 +11,11 @@ import dev.tarsier.template.spec.DatasetSpec;
 import dev.tarsier.template.spec.SpecParser;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestOnboarder {
   private static final Path FOLDER = Path.of("/work");
@@ -106,6 +109,33 @@ class TestOnboarder {
         .contains("  rejected: 100%\n", "  pixels: 100MP\n", "measured: {images: 3, bytes: 0B}")
         .contains("How much work this is nobody knows")
         .contains("  workers: 2\n");
+  }
+
+  /** Folders of a bucket may be called anything: the reasons stay comments, the values values. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x\noutput: {uri: gs://evil/}",
+        "x\routput: {uri: gs://evil/}",
+        "x\u0085output: {uri: gs://evil/}",
+        "x\u2028output: {uri: gs://evil/}",
+        "x\u2029output: {uri: gs://evil/}",
+        "x\u0000\ufeff\ud800",
+        "\"><script>alert(1)</script>",
+        "# }: - | > %"
+      })
+  void hostileNamesChangeNothing(String name) throws ProblemsFound {
+    SourceProfile.LabelFolders labels =
+        new SourceProfile.LabelFolders(2, 0, List.of(new SourceProfile.Label(name, 900)));
+    String text =
+        onboarder.seen(
+            request(Entry.INCLUDE, "**/" + name.replaceAll("\\s", "_")),
+            Profiles.profile(1000, 1 << 30, Profiles.megapixels(1, 1), labels));
+    DatasetSpec spec = parsed(text);
+
+    assertThat(spec.output().root()).hasToString("gs://shards/eyes");
+    assertThat(spec.source().include()).containsExactly("**/" + name.replaceAll("\\s", "_"));
+    assertThat(text.lines().filter(line -> line.startsWith("output"))).hasSize(1);
   }
 
   @Test

@@ -38,7 +38,8 @@ final class RunFixture implements AutoCloseable {
 
   static Prepared prepared(Path jar) throws Exception {
     Plan plan = Samples.plan();
-    Generated generated = new TemplateGenerator().generate(plan, new Artifacts(JAR, "", List.of()));
+    Generated generated =
+        new TemplateGenerator().generate(plan, new Artifacts(JAR, "", "", List.of()));
     return new Prepared(plan, generated, List.of(new Prepared.Staged.OfFile(JAR, jar)));
   }
 

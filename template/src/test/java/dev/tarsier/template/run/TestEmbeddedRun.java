@@ -1,6 +1,7 @@
 package dev.tarsier.template.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
@@ -65,7 +66,7 @@ class TestEmbeddedRun {
   private Prepared prepared() throws Exception {
     Plan plan = Samples.plan();
     String jar = "file://" + fake.installation().jobJar();
-    Artifacts artifacts = Artifacts.of(plan, jar, new Location("gs://staging/"));
+    Artifacts artifacts = Artifacts.of(plan, jar, "", new Location("gs://staging/"));
     return new Prepared(plan, new TemplateGenerator().generate(plan, artifacts), List.of());
   }
 
@@ -206,7 +207,7 @@ class TestEmbeddedRun {
     Files.createDirectories(folder.resolve("buckets/staging"));
     String uri = "gs://staging/jobs/tarsier-job-0123456789ab.jar";
     Plan plan = Samples.plan();
-    Artifacts artifacts = new Artifacts(uri, "", List.of());
+    Artifacts artifacts = new Artifacts(uri, "", "", List.of());
     Path jar = fake.installation().jobJar();
     run.start(
         new Prepared(
@@ -222,6 +223,25 @@ class TestEmbeddedRun {
         .hasSameBinaryContentAs(jar);
     assertThat(read("buckets/staging/recipes/0123456789ab.json")).isEqualTo("{}");
     assertThat(folder.resolve("buckets/staging/spark-events/.keep")).isEmptyFile();
+  }
+
+  @Test
+  void objectOfThatNameWithOtherBytesIsSaid() throws Exception {
+    Path there = folder.resolve("buckets/staging/jobs/tarsier-job-0123456789ab.jar");
+    Files.createDirectories(there.getParent());
+    Files.writeString(there, "half of a jar");
+    String uri = "gs://staging/jobs/tarsier-job-0123456789ab.jar";
+    Path jar = Files.writeString(folder.resolve("job.jar"), "the whole of a jar");
+    Prepared prepared = prepared();
+    Prepared staged =
+        new Prepared(
+            prepared.plan(), prepared.generated(), List.of(new Prepared.Staged.OfFile(uri, jar)));
+
+    assertThatThrownBy(() -> run.start(staged, heard))
+        .isInstanceOf(DataprocProblem.class)
+        .hasMessage(
+            "Invalid object: gs://staging/jobs/tarsier-job-0123456789ab.jar has 13 bytes, and what"
+                + " it is named for has 18 (delete it, and it is uploaded again)");
   }
 
   private String read(String file) throws IOException {

@@ -44,7 +44,12 @@ public enum TemplateRule implements DataprocRule {
       "Spark settings stand in properties, not as --conf among the arguments"),
   SCHEDULING(
       "TARS-T015", WARNING, NEVER, "no restarts of a failed driver: templates do not support them"),
-  JOB_PROPERTY("TARS-T016", ERROR, NEVER, "a job's properties have no file prefix such as spark:");
+  JOB_PROPERTY("TARS-T016", ERROR, NEVER, "a job's properties have no file prefix such as spark:"),
+  JOB_JAR_DIGEST(
+      "TARS-T017",
+      WARNING,
+      NEVER,
+      "spark.tarsier.jobSha256, the label tarsier-job-sha256 and the name of the jar agree");
 
   private final String code;
   private final Severity severity;

@@ -47,6 +47,7 @@ final class TemplateRules {
       findings.report(TemplateRule.JOBS, "jobs", text);
     }
     new JobRules(template, findings).check();
+    new JarDigestRules(template, findings).check();
     GraphRules.check(template, findings);
     new ParameterRules(template, findings).check();
   }
