@@ -16,34 +16,23 @@ import java.util.SplittableRandom;
  * @param drivers how many run the same request at once
  */
 record FaultCase(String name, String detail, FaultRule rule, int drivers) {
-  private static final List<RequestKind> KINDS =
-      List.of(
-          RequestKind.UPLOAD,
-          RequestKind.CHUNK,
-          RequestKind.MEDIA,
-          RequestKind.METADATA,
-          RequestKind.LIST,
-          RequestKind.DELETE,
-          RequestKind.MOVE,
-          RequestKind.BATCH);
   private static final List<Integer> STATUSES = List.of(429, 500, 503);
 
-  /** {@code requests}: how many an undisturbed run makes. */
-  static FaultCase draw(SplittableRandom random, long requests) {
+  /** {@code counts}: of an undisturbed run. */
+  static FaultCase draw(SplittableRandom random, RequestCounts counts) {
     return switch (random.nextInt(8)) {
-      case 0, 1 -> killed(random, requests);
+      case 0, 1 -> cutOff(random, counts.all());
       case 2 -> rate(random, 1);
       case 3 -> rate(random, 2);
-      default -> single(random);
+      default -> single(random, counts);
     };
   }
 
-  private static FaultCase killed(SplittableRandom random, long requests) {
+  private static FaultCase cutOff(SplittableRandom random, long requests) {
     long at = random.nextLong(1, requests + 1);
     return random.nextBoolean()
-        ? new FaultCase("driver killed before a request", "before " + at, FaultRule.cutOff(at), 1)
-        : new FaultCase(
-            "driver killed behind a request", "behind " + at, FaultRule.cutOffBehind(at), 1);
+        ? new FaultCase("cut off before a request", "before " + at, FaultRule.cutOff(at), 1)
+        : new FaultCase("cut off behind a request", "behind " + at, FaultRule.cutOffBehind(at), 1);
   }
 
   private static FaultCase rate(SplittableRandom random, int drivers) {
@@ -58,10 +47,10 @@ record FaultCase(String name, String detail, FaultRule rule, int drivers) {
         drivers);
   }
 
-  private static FaultCase single(SplittableRandom random) {
-    RequestKind kind = KINDS.get(random.nextInt(KINDS.size()));
+  private static FaultCase single(SplittableRandom random, RequestCounts counts) {
+    RequestKind kind = counts.drawKind(random);
     Fault fault = fault(random, kind);
-    long first = random.nextInt(1, 9);
+    long first = counts.drawNumber(random, kind);
     long times = List.of(1L, 3L, 100L).get(random.nextInt(3));
     return new FaultCase(
         kind.keyword() + ": " + word(fault),

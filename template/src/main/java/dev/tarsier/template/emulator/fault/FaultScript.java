@@ -14,6 +14,7 @@ public final class FaultScript implements Faults {
   private final Map<RequestKind, Long> counts = new EnumMap<>(RequestKind.class);
   private FaultRule rule = FaultRule.NEVER;
   private long requests;
+  private long met;
 
   /** {@code subject}: part of the names that the requests are about; must need no encoding. */
   public FaultScript(String subject) {
@@ -24,6 +25,7 @@ public final class FaultScript implements Faults {
   public synchronized void begin(FaultRule next) {
     counts.clear();
     requests = 0;
+    met = 0;
     rule = next;
   }
 
@@ -39,7 +41,14 @@ public final class FaultScript implements Faults {
     }
     RequestKind kind = RequestKind.of(request);
     long ofKind = counts.merge(kind, 1L, Long::sum);
-    return rule.of(kind, ofKind, ++requests);
+    Fault fault = rule.of(kind, ofKind, ++requests);
+    met += fault instanceof Fault.None ? 0 : 1;
+    return fault;
+  }
+
+  /** Requests since {@link #begin} that something befell. */
+  public synchronized long met() {
+    return met;
   }
 
   /** Requests since {@link #begin}. */

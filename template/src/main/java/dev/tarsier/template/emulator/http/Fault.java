@@ -29,6 +29,13 @@ public sealed interface Fault {
    */
   record BrokenBody(double share) implements Fault {}
 
+  /**
+   * Something befalls the client itself, such as its end, and no one is left to be answered.
+   *
+   * @param behind whether what was asked for is done before that
+   */
+  record Struck(Runnable blow, boolean behind) implements Fault {}
+
   /** The answer comes late. */
   record Slow(Duration delay) implements Fault {}
 }

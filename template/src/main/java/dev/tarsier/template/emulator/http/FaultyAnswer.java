@@ -10,6 +10,24 @@ import java.time.Duration;
 final class FaultyAnswer {
   private FaultyAnswer() {}
 
+  /** Whether the connection ends before anything is done. */
+  static boolean breaksBefore(Fault fault) {
+    if (fault instanceof Fault.Struck struck && !struck.behind()) {
+      struck.blow().run();
+      return true;
+    }
+    return fault instanceof Fault.Reset;
+  }
+
+  /** Whether the connection ends when all is done. */
+  static boolean breaksBehind(Fault fault) {
+    if (fault instanceof Fault.Struck struck) {
+      struck.blow().run();
+      return true;
+    }
+    return fault instanceof Fault.LostAnswer;
+  }
+
   /** An error in the form of Google's. */
   static ApiResponse refusal(int status) {
     ApiResponse error =
