@@ -71,6 +71,14 @@ final class FaultBench implements AutoCloseable {
     return prepare(id, IMAGES);
   }
 
+  /** The same, and what goes wrong does so with the images alone. */
+  FaultScript prepareSource(String id) throws IOException {
+    prepare(id);
+    FaultScript script = new FaultScript(id, "/b/images/o");
+    scripts.put(id, script);
+    return script;
+  }
+
   /** The same with so many images. */
   FaultScript prepare(String id, int images) throws IOException {
     for (int i = 0; i < images; i++) {

@@ -145,7 +145,7 @@ public final class ApiServer implements AutoCloseable {
       } else if (fault instanceof Fault.BrokenBody broken) {
         FaultyAnswer.send(exchange, response, broken);
       } else {
-        sendNow(exchange, response);
+        sendNow(exchange, FaultyAnswer.altered(response, fault));
       }
     }
   }
