@@ -41,6 +41,17 @@ class TestEmulatorCommand {
   }
 
   @Test
+  void aFaultThatCannotBeIsRefused() {
+    assertThat(tool.run("emulator", "--port", "0", "--fault", "503:reads:0.1")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "Invalid fault: 503:reads:0.1 (reads is none of any, upload, chunk, insert, media,"
+                + " metadata, list, delete, move, batch, other)");
+    assertThat(tool.run("emulator", "--port", "0", "--fault", "503")).isEqualTo(2);
+    assertThat(tool.err()).contains("Invalid fault: 503 (the form is WHAT:KIND:WHEN, such as");
+  }
+
+  @Test
   void aTakenPortIsNamed() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());

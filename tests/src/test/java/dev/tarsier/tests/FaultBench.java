@@ -37,9 +37,11 @@ final class FaultBench implements AutoCloseable {
   private final Map<String, FaultScript> scripts = new ConcurrentHashMap<>();
   private final StorageServer server;
   private final PipelineRuns runs;
+  private final Path archive;
 
   FaultBench(Path folder, int atOnce) throws IOException {
     this.buckets = folder.resolve("buckets");
+    this.archive = folder.resolve("classes.jsa");
     this.server =
         StorageServer.start(
             buckets,
@@ -51,21 +53,30 @@ final class FaultBench implements AutoCloseable {
                     .map(script -> script.of(request))
                     .orElse(Fault.NONE));
     Files.createDirectories(buckets.resolve("shards"));
-    this.runs =
-        PipelineRuns.start(
-            atOnce,
-            Map.of(
-                "fs.gs.storage.root.url", server.root().toString(),
-                "fs.gs.auth.type", "UNAUTHENTICATED",
-                "fs.gs.project.id", "tarsier-tests",
-                // The default is 10, and half a minute of back-off for each that does not help.
-                "fs.gs.http.max.retry", "2"),
-            Checkout.target().resolve("fault-matrix.log"));
+    this.runs = PipelineRuns.start(atOnce, hadoop(), Checkout.target().resolve("fault-matrix.log"));
+  }
+
+  /** How its Cloud Storage is reached. */
+  Map<String, String> hadoop() {
+    return Map.of(
+        "fs.gs.storage.root.url", server.root().toString(),
+        "fs.gs.auth.type", "UNAUTHENTICATED",
+        "fs.gs.project.id", "tarsier-tests",
+        // The default is 10, and half a minute of back-off for each that does not help.
+        "fs.gs.http.max.retry", "2");
   }
 
   /** Images for a case, and its script of faults. */
   FaultScript prepare(String id) throws IOException {
     return prepare(id, IMAGES);
+  }
+
+  /** The same, and what goes wrong does so with the images alone. */
+  FaultScript prepareSource(String id) throws IOException {
+    prepare(id);
+    FaultScript script = new FaultScript(id, "/b/images/o");
+    scripts.put(id, script);
+    return script;
   }
 
   /** The same with so many images. */
@@ -95,15 +106,25 @@ final class FaultBench implements AutoCloseable {
   }
 
   CompletableFuture<String> run(String id) {
-    return runs.run(
-        List.of(
-            "--dataset", "eyes",
-            "--input", "gs://images/" + id,
-            "--output", "gs://shards/" + id,
-            "--run-id", "run",
-            "--label", "parent-directory",
-            "--partitions", "3",
-            "--recipe", "{\"operations\":[{\"grayscale\":{}},{\"encode\":{}}]}"));
+    return runs.run(arguments(id));
+  }
+
+  static List<String> arguments(String id) {
+    return List.of(
+        "--dataset", "eyes",
+        "--input", "gs://images/" + id,
+        "--output", "gs://shards/" + id,
+        "--run-id", "run",
+        "--label", "parent-directory",
+        "--partitions", "3",
+        "--recipe", "{\"operations\":[{\"grayscale\":{}},{\"encode\":{}}]}");
+  }
+
+  /** The same in a process of its own; the first of them, which is to end well, comes alone. */
+  BucketDriver driver(String id) throws IOException {
+    return Files.exists(archive)
+        ? BucketDriver.start(archive, hadoop(), arguments(id))
+        : BucketDriver.archiving(archive, hadoop(), arguments(id));
   }
 
   Path folder(String id) {

@@ -3,6 +3,7 @@ package dev.tarsier.tests;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,7 @@ final class JobProcess implements AutoCloseable {
     private String heap = "1g";
     private String mainClass = "dev.tarsier.job.ProcessJob";
     private Path sparkHome = Checkout.sparkHome();
+    private String connector = "";
     private final List<String> jvm = new ArrayList<>();
     private final Map<String, String> conf = new TreeMap<>();
 
@@ -66,6 +68,13 @@ final class JobProcess implements AutoCloseable {
       return this;
     }
 
+    /** With the connector to Cloud Storage, as clusters have it. */
+    Launch connector() {
+      connector = File.pathSeparator + Checkout.sparkHome().resolve("connectors") + "/*";
+      return conf(
+          "spark.executor.extraClassPath", Checkout.sparkHome().resolve("connectors") + "/*");
+    }
+
     Launch conf(String key, String value) {
       conf.put(key, value);
       return this;
@@ -77,7 +86,7 @@ final class JobProcess implements AutoCloseable {
       command.add("-Xmx" + heap);
       command.addAll(jvm);
       command.addAll(List.of(JavaModuleOptions.defaultModuleOptions().trim().split(" ")));
-      command.addAll(List.of("-cp", sparkHome.resolve("jars") + "/*"));
+      command.addAll(List.of("-cp", sparkHome.resolve("jars") + "/*" + connector));
       command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--master", master));
       conf.forEach((key, value) -> command.addAll(List.of("--conf", key + "=" + value)));
       command.addAll(

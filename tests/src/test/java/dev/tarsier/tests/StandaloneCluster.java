@@ -112,6 +112,11 @@ final class StandaloneCluster implements AutoCloseable {
     executors.forEach(ProcessHandle::destroyForcibly);
   }
 
+  /** {@code kill -9} of what a worker has started; it starts another in its place. */
+  void killExecutors(int number) {
+    workers.get(number).descendants().forEach(ProcessHandle::destroyForcibly);
+  }
+
   @Override
   public void close() {
     for (int i = 0; i < workers.size(); i++) {

@@ -5,26 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tarsier.template.emulator.fault.FaultRule;
 import dev.tarsier.template.emulator.fault.FaultScript;
 import dev.tarsier.template.emulator.fault.RequestKind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The job on Cloud Storage while things go wrong, through the connector that clusters have.
  * Whatever befalls a run, it ends well, or fails and ends well when it is started again; then its
- * bytes are those of an undisturbed run, every image is in it once, and nothing else is left.
+ * bytes are those of an undisturbed run, every image is in it once, and nothing else is left. Of
+ * fifteen cases two are a process that is killed.
+ *
+ * <p>A case that befalls nothing proves nothing: another is drawn in its place, from the same seed.
  *
  * <p>{@code -Dfaults.cases=3000} draws more cases, {@code -Dfaults.seed=N} others; a case that
  * fails is named with both.
@@ -32,41 +31,58 @@ import org.junit.jupiter.api.io.TempDir;
 class TestFaultMatrix {
   private static final long SEED = Long.getLong("faults.seed", 20261126L);
   private static final int CASES = Integer.getInteger("faults.cases", 300);
-  private static final int AT_ONCE = 12;
+  private static final int KILLS = CASES * 2 / 15;
+  private static final int FAULTS_AT_ONCE = 12;
+  private static final int KILLS_AT_ONCE = 2;
 
   @TempDir private Path folder;
 
-  private final Map<String, int[]> table = new TreeMap<>();
-  private final ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<String> messages = new ConcurrentLinkedQueue<>();
 
   @Test
   void nothingIsLostAndNothingIsLeft() throws Exception {
-    try (FaultBench bench = new FaultBench(folder, AT_ONCE)) {
-      FaultScript script = bench.prepare("undisturbed");
-      assertThat(bench.run("undisturbed").get()).isEmpty();
-      bench.assertWhole("undisturbed");
-      Map<String, String> expected = bench.fingerprint("undisturbed");
-      long requests = script.requests();
+    try (FaultBench bench = new FaultBench(folder, FAULTS_AT_ONCE)) {
+      RequestCounts counts = undisturbed(bench, "quiet-one");
+      counts = counts.least(undisturbed(bench, "quiet-two"));
+      Map<String, String> expected = bench.fingerprint("quiet-one");
+      RequestCounts alone = undisturbedDriver(bench, expected);
       Files.writeString(
-          Checkout.target().resolve("fault-matrix-requests.txt"), script.counts() + "\n");
-      ExecutorService cases = Executors.newFixedThreadPool(AT_ONCE);
-      List<Future<?>> pending = new ArrayList<>();
-      for (int number = 0; number < CASES; number++) {
-        // No id is the beginning of another: faults go by it.
-        String id = "case-%d-%05d".formatted(SEED, number);
-        FaultCase fault = FaultCase.draw(new SplittableRandom(SEED + number), requests);
-        pending.add(cases.submit(() -> tryOut(bench, id, fault, expected)));
-      }
-      for (Future<?> each : pending) {
-        each.get();
-      }
-      cases.shutdown();
+          Checkout.target().resolve("fault-matrix-requests.txt"), counts + "\n" + alone + "\n");
+      FaultTrials trials = new FaultTrials(bench, SEED);
+      RequestCounts drawn = counts;
+      trials.run(
+          0,
+          CASES - KILLS,
+          FAULTS_AT_ONCE,
+          (id, random) -> fault(bench, id, FaultCase.draw(random, drawn), expected));
+      trials.run(
+          CASES - KILLS,
+          CASES,
+          KILLS_AT_ONCE,
+          (id, random) -> kill(bench, id, KillCase.draw(random, alone), expected));
+      Files.write(Checkout.target().resolve("fault-matrix-messages.txt"), messages);
+      Files.writeString(Checkout.target().resolve("fault-matrix.md"), trials.table().text());
+      assertThat(trials.failures()).isEmpty();
+      assertThat(trials.table().cases()).isEqualTo(CASES);
     }
-    Files.write(Checkout.target().resolve("fault-matrix-messages.txt"), messages);
-    Files.writeString(Checkout.target().resolve("fault-matrix.md"), text());
-    assertThat(failures).isEmpty();
-    assertThat(table.values().stream().mapToInt(counts -> counts[0]).sum()).isEqualTo(CASES);
+  }
+
+  private static RequestCounts undisturbed(FaultBench bench, String id) throws Exception {
+    FaultScript script = bench.prepare(id);
+    assertThat(bench.run(id).get()).isEmpty();
+    bench.assertWhole(id);
+    return RequestCounts.of(script);
+  }
+
+  private static RequestCounts undisturbedDriver(FaultBench bench, Map<String, String> expected)
+      throws Exception {
+    FaultScript script = bench.prepare("process-of-its-own");
+    try (BucketDriver driver = bench.driver("process-of-its-own")) {
+      assertThat(driver.exitCode()).as("exit code, see killed-drivers.log").isZero();
+    }
+    bench.assertWhole("process-of-its-own");
+    assertThat(bench.fingerprint("process-of-its-own")).isEqualTo(expected);
+    return RequestCounts.of(script);
   }
 
   /** Whatever else a run asks for, an image more is one request more, for its bytes. */
@@ -84,52 +100,61 @@ class TestFaultMatrix {
     }
   }
 
-  private void tryOut(FaultBench bench, String id, FaultCase fault, Map<String, String> expected) {
+  private FaultTrials.Result fault(
+      FaultBench bench, String id, FaultCase fault, Map<String, String> expected) throws Exception {
+    FaultScript script = bench.prepare(id);
+    script.begin(fault.rule());
+    List<CompletableFuture<String>> drivers = new ArrayList<>();
+    for (int i = 0; i < fault.drivers(); i++) {
+      drivers.add(bench.run(id));
+    }
+    boolean failed = false;
+    for (CompletableFuture<String> driver : drivers) {
+      String why = driver.get();
+      failed |= !why.isEmpty();
+      messages.add(id + " | " + fault.name() + " | " + fault.detail() + " | " + why);
+    }
+    boolean met = script.met() > 0;
+    script.begin(FaultRule.NEVER);
+    check(bench, id, failed, expected, fault.name() + " (" + fault.detail() + ")");
+    return new FaultTrials.Result(fault.name(), met, failed);
+  }
+
+  private FaultTrials.Result kill(
+      FaultBench bench, String id, KillCase kill, Map<String, String> expected) throws Exception {
+    FaultScript script = bench.prepare(id);
+    CompletableFuture<BucketDriver> victim = new CompletableFuture<>();
+    script.begin(kill.rule(() -> victim.join().kill()));
+    boolean killed;
+    boolean failed;
+    try (BucketDriver first = bench.driver(id)) {
+      victim.complete(first);
+      failed = kill.drivers() == 1 || bench.driver(id).exitCode() != 0;
+      killed = first.exitCode() == BucketDriver.KILLED;
+    }
+    messages.add(id + " | " + kill.name() + " | " + kill.detail() + " | " + killed);
+    script.begin(FaultRule.NEVER);
+    check(bench, id, failed, expected, kill.name() + " (" + kill.detail() + ")");
+    return new FaultTrials.Result(kill.name(), killed, failed);
+  }
+
+  /** Starts the run again where it must be, until it is whole, and looks whether it is. */
+  private static void check(
+      FaultBench bench, String id, boolean again, Map<String, String> expected, String what)
+      throws Exception {
+    if (again) {
+      assertThat(bench.run(id).get()).as("%s: started again", what).isEmpty();
+    }
+    // Tasks of a driver that failed or lost go on for a while, as zombies do: what they leave
+    // behind the end of the run goes with the next start.
+    if (bench.hasMarks(id)) {
+      assertThat(bench.run(id).get()).as("%s: tidied up", what).isEmpty();
+    }
     try {
-      FaultScript script = bench.prepare(id);
-      script.begin(fault.rule());
-      List<CompletableFuture<String>> drivers = new ArrayList<>();
-      for (int i = 0; i < fault.drivers(); i++) {
-        drivers.add(bench.run(id));
-      }
-      boolean failed = false;
-      for (CompletableFuture<String> driver : drivers) {
-        String why = driver.get();
-        failed |= !why.isEmpty();
-        messages.add(fault.name() + " | " + fault.detail() + " | " + why);
-      }
-      script.begin(FaultRule.NEVER);
-      if (failed) {
-        assertThat(bench.run(id).get()).as("started again").isEmpty();
-      }
-      // Tasks of a driver that failed or lost go on in this JVM for a while, as zombies do: what
-      // they leave behind the end of the run goes with the next start.
-      if (bench.hasMarks(id)) {
-        assertThat(bench.run(id).get()).as("tidied up").isEmpty();
-      }
       bench.assertWhole(id);
       assertThat(bench.fingerprint(id)).isEqualTo(expected);
-      count(fault.name(), failed);
-      bench.forget(id);
-    } catch (Exception | AssertionError e) {
-      failures.add(id + ", " + fault.name() + " (" + fault.detail() + "): " + e);
+    } catch (IOException | AssertionError e) {
+      throw new AssertionError(what + ": " + e, e);
     }
-  }
-
-  private synchronized void count(String name, boolean failed) {
-    int[] counts = table.computeIfAbsent(name, key -> new int[3]);
-    counts[0]++;
-    counts[failed ? 2 : 1]++;
-  }
-
-  private String text() {
-    StringBuilder text =
-        new StringBuilder(
-            "| what goes wrong | cases | not noticed | failed, and went on when started again |\n|---|---|---|---|\n");
-    table.forEach(
-        (name, counts) ->
-            text.append(
-                "| %s | %d | %d | %d |\n".formatted(name, counts[0], counts[1], counts[2])));
-    return text.toString();
   }
 }

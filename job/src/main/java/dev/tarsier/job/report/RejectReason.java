@@ -16,7 +16,7 @@ public enum RejectReason {
   CORRUPT,
   /** More pixels than {@code limits.pixels}. */
   TOO_LARGE,
-  /** The bytes could not be read: gone since the listing, or not permitted. */
+  /** The bytes are not there: gone, or fewer than when they were listed. */
   UNREADABLE,
   /** An operation of the recipe failed on this image. */
   OPERATION_FAILED,

@@ -24,6 +24,8 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
  * object on Cloud Storage, and a small file is one upload there.
  */
 public final class AtomicFiles {
+  private static final int RECORD_LOOKS = 3;
+
   private final FileSystem fileSystem;
   private final Path passingFolder;
 
@@ -115,9 +117,9 @@ public final class AtomicFiles {
     return true;
   }
 
-  /** Writes a small file where none may stand yet; false when one is there already. */
+  /** Writes a record where none may stand yet; false when one is there already. */
   boolean create(Path path, String text) throws IOException {
-    Path passing = writePassing(path, text);
+    Path passing = writePassing(path, SealedText.seal(text));
     boolean created = place(passing, path);
     if (!created) {
       fileSystem.delete(passing, false);
@@ -143,6 +145,19 @@ public final class AtomicFiles {
       return;
     }
     rename(writePassing(path, text), path);
+  }
+
+  /** What {@link #create} wrote; another text than that is looked at again, then refused. */
+  Optional<String> readRecord(Path path) throws IOException {
+    for (int look = 1; look <= RECORD_LOOKS; look++) {
+      Optional<String> sealed = read(path);
+      Optional<String> text = sealed.flatMap(SealedText::open);
+      if (sealed.isEmpty() || text.isPresent()) {
+        return text;
+      }
+    }
+    throw new IOException(
+        "Invalid record: " + path + " (its bytes are not those that were written)");
   }
 
   public Optional<String> read(Path path) throws IOException {

@@ -104,7 +104,7 @@ public final class RunFolder {
 
   /** The text of a record that {@link #commit(Path, List, String, RecordText)} left. */
   public Optional<String> record(String record) throws IOException {
-    return files.read(path(PROGRESS + "/" + record));
+    return files.readRecord(path(PROGRESS + "/" + record));
   }
 
   /**
@@ -138,7 +138,7 @@ public final class RunFolder {
 
   /** The record of a finished partition. */
   public Optional<PartitionRecord> record(int partition) throws IOException {
-    return files.read(path(recordName(partition))).map(PartitionRecordParser::parse);
+    return files.readRecord(path(recordName(partition))).map(PartitionRecordParser::parse);
   }
 
   /** Partitions that have a record, by one listing. */

@@ -3,6 +3,7 @@ package dev.tarsier.job.source;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.RunFailure;
+import dev.tarsier.job.storage.ObjectChecksum;
 import dev.tarsier.job.storage.Storage;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
@@ -10,16 +11,20 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.nio.file.AccessDeniedException;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.security.AccessControlException;
 
 /**
- * Reads whole files. A file that is gone or forbidden is {@link ReadResult.Lost}; a read that
- * breaks is tried again, and fails the task in the end: an outage must not look like bad images.
+ * Reads whole files. A file that is gone, or shorter than it was, is {@link ReadResult.Lost}: that
+ * is about the file. Everything else that goes wrong is about the world around it. It is tried
+ * again, and fails the task in the end: neither an outage nor a permission that is taken away may
+ * look like bad images, which would stay rejected for good.
  */
 final class FileReader {
   private static final int TRIES = 4;
@@ -47,29 +52,53 @@ final class FileReader {
       byte[] buffer = buffers.take((int) file.bytes());
       try {
         readFully(location, buffer, (int) file.bytes());
+        check(file, buffer);
         return new ReadResult.Loaded(buffer, (int) file.bytes());
-      } catch (FileNotFoundException e) {
-        buffers.give(buffer);
-        return new ReadResult.Lost(RejectReason.UNREADABLE, gone(e));
-      } catch (AccessControlException | AccessDeniedException e) {
-        buffers.give(buffer);
-        return new ReadResult.Lost(RejectReason.UNREADABLE, "reading it is not permitted");
-      } catch (EOFException e) {
-        buffers.give(buffer);
-        return new ReadResult.Lost(
-            RejectReason.UNREADABLE, "the file became shorter since it was listed");
       } catch (IOException e) {
         buffers.give(buffer);
+        if (isGone(e)) {
+          return new ReadResult.Lost(
+              RejectReason.UNREADABLE, "the file is gone since it was listed");
+        }
+        if (e instanceof EOFException && isShorter(file, location)) {
+          return new ReadResult.Lost(
+              RejectReason.UNREADABLE, "the file became shorter since it was listed");
+        }
         pauseOrFail(location, attempt, e);
       }
     }
   }
 
+  private static boolean isGone(IOException failure) {
+    return failure instanceof FileNotFoundException && !isForbidden(failure);
+  }
+
   /** RawLocalFileSystem reports a forbidden file as one that is not found. */
-  private static String gone(FileNotFoundException e) {
-    return String.valueOf(e.getMessage()).contains("Permission denied")
-        ? "reading it is not permitted"
-        : "the file is gone since it was listed";
+  private static boolean isForbidden(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof AccessControlException
+          || cause instanceof AccessDeniedException
+          || (cause instanceof FileNotFoundException && message.contains("Permission denied"))
+          // How the client of Cloud Storage opens what it says of an answer.
+          || message.startsWith("401 Unauthorized")
+          || message.startsWith("403 Forbidden")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A body that ends too early looks the same as a file that has been cut. */
+  private boolean isShorter(SourceFile file, Location location) {
+    try {
+      return Storage.of(location, configuration, "source.uri")
+              .getFileStatus(Storage.path(location))
+              .getLen()
+          < file.bytes();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private void readFully(Location location, byte[] buffer, int length) throws IOException {
@@ -94,6 +123,24 @@ final class FileReader {
     }
   }
 
+  /** The connector compares no checksum. */
+  private static void check(SourceFile file, byte[] buffer) throws IOException {
+    if (file.crc32c() == ObjectChecksum.UNKNOWN) {
+      return;
+    }
+    CRC32C crc = new CRC32C();
+    crc.update(buffer, 0, (int) file.bytes());
+    if ((int) crc.getValue() != file.crc32c()) {
+      HexFormat hex = HexFormat.of();
+      throw new IOException(
+          "Invalid bytes: CRC32C "
+              + hex.toHexDigits((int) crc.getValue())
+              + " came, "
+              + hex.toHexDigits(file.crc32c())
+              + " was listed (damaged on their way, or replaced since)");
+    }
+  }
+
   private static void pauseOrFail(Location location, int attempt, IOException failure) {
     // A timeout of a socket is one by its type only.
     if (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException)) {
@@ -108,7 +155,11 @@ final class FileReader {
               + TRIES
               + " tries: "
               + failure.getMessage()
-              + " (run the same request again to go on from here)",
+              + " ("
+              + (isForbidden(failure)
+                  ? "let the run's account read it, or leave it out with source.include; "
+                  : "")
+              + "run the same request again to go on from here)",
           failure);
     }
     long pause = FIRST_PAUSE_MILLIS << (attempt - 1);

@@ -2,6 +2,8 @@ package dev.tarsier.job.source;
 
 import dev.tarsier.job.request.IncludeGlobs;
 import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.storage.ChecksummedListing;
+import dev.tarsier.job.storage.ObjectChecksum;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -32,6 +34,7 @@ final class FolderWalk {
   private final Map<String, Long> others = new TreeMap<>();
   private final long limit;
   private final ListingBound bound;
+  private SeenPaths known = SeenPaths.NONE;
   private long seen;
 
   FolderWalk(FileSystem fileSystem, Path root, List<String> include) {
@@ -51,6 +54,12 @@ final class FolderWalk {
     this.include = new IncludeGlobs(include);
   }
 
+  /** Keeps only what is not among these. */
+  FolderWalk beside(SeenPaths paths) {
+    known = paths;
+    return this;
+  }
+
   static String withSlash(Path root) {
     String path = root.toUri().getPath();
     return path.endsWith("/") ? path : path + "/";
@@ -66,7 +75,7 @@ final class FolderWalk {
   }
 
   private void enter(Path folder) throws IOException {
-    RemoteIterator<FileStatus> children = fileSystem.listStatusIterator(folder);
+    RemoteIterator<FileStatus> children = ChecksummedListing.of(fileSystem, folder);
     while (seen < limit && children.hasNext()) {
       FileStatus child = children.next();
       Path path = child.getPath();
@@ -103,7 +112,14 @@ final class FolderWalk {
     seen++;
     String relative = status.getPath().toUri().getPath().substring(rootPath.length());
     if (include.matches(relative)) {
-      files.add(new SourceFile(relative, status.getLen(), status.getModificationTime()));
+      if (!known.contains(relative)) {
+        files.add(
+            new SourceFile(
+                relative,
+                status.getLen(),
+                status.getModificationTime(),
+                ObjectChecksum.of(status)));
+      }
     } else if (others.size() < MOST_EXTENSIONS || others.containsKey(extension(relative))) {
       others.merge(extension(relative), 1L, Long::sum);
     } else {

@@ -3,6 +3,7 @@ package dev.tarsier.job.source;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.SourceRequest;
+import dev.tarsier.job.storage.ObjectChecksum;
 import dev.tarsier.job.storage.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -94,7 +95,8 @@ final class InventoryEntries {
     FileSystem fileSystem = Storage.of(location, configuration, "source.inventory");
     try {
       FileStatus status = fileSystem.getFileStatus(Storage.path(location));
-      return new SourceFile(file.path(), status.getLen(), status.getModificationTime());
+      return new SourceFile(
+          file.path(), status.getLen(), status.getModificationTime(), ObjectChecksum.of(status));
     } catch (FileNotFoundException e) {
       return new SourceFile(file.path(), ABSENT, 0);
     }

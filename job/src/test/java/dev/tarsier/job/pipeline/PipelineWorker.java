@@ -1,5 +1,6 @@
 package dev.tarsier.job.pipeline;
 
+import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RequestArguments;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -51,11 +52,11 @@ public final class PipelineWorker {
 
   private static String run(JavaSparkContext spark, List<String> words) {
     try {
-      new ProcessPipeline(
-              spark, RequestArguments.parse(words.subList(1, words.size())), event -> {})
-          .run();
+      JobRequest request = RequestArguments.parse(words.subList(1, words.size()));
+      JobRequest resolved = RequestedRecipe.resolve(request, spark.hadoopConfiguration());
+      new ProcessPipeline(spark, resolved, event -> {}).run();
       return "";
-    } catch (RuntimeException | Error e) {
+    } catch (IOException | RuntimeException | Error e) {
       return (e.getClass().getSimpleName() + ": " + e.getMessage()).replaceAll("\\s+", " ");
     }
   }

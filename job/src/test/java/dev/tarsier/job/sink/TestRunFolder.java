@@ -28,7 +28,8 @@ class TestRunFolder {
           "run/shards/part-00003-00000.tar", "one",
           "run/shards/part-00003-00001.tar", "two",
           "run/index/part-00003.parquet", "index",
-          "run/_progress/part-00003.json", PartitionRecordParser.format(RunFolders.RECORD));
+          "run/_progress/part-00003.json",
+              SealedText.seal(PartitionRecordParser.format(RunFolders.RECORD)));
 
   @TempDir private Path output;
   private RunFolder folder;

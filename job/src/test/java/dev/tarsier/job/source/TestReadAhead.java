@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.AccessControlException;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,23 +96,64 @@ class TestReadAhead {
   }
 
   @Test
-  void absentForbiddenAndFarTooLargeFiles() throws IOException {
+  void absentAndFarTooLargeFiles() throws IOException {
     add(new Random(1), 10);
     files.add(new SourceFile("absent.jpg", InventoryEntries.ABSENT, 0));
     files.add(new SourceFile("video.jpg", ReadAhead.LARGEST_FILE_BYTES + 1, 0));
-    add(new Random(2), 10);
-    probe.fail(files.get(3).name(), 9, new AccessControlException("no"));
 
     try (ReadAhead reads = readAhead(1 << 20, 2)) {
       assertThat(readAll(reads))
           .containsExactly(
               "10 bytes",
               "UNREADABLE the file does not exist",
-              "TOO_LARGE the file has 536870913 bytes, limit 536870912",
-              "UNREADABLE reading it is not permitted");
+              "TOO_LARGE the file has 536870913 bytes, limit 536870912");
     }
     assertThat(probe.opens("video.jpg")).isZero();
     assertThat(probe.opens("absent.jpg")).isZero();
+  }
+
+  /** It may be given again; an image that was rejected for it would stay so. */
+  @Test
+  void permissionThatIsTaken() throws IOException {
+    add(new Random(1), 10);
+    probe.fail(files.get(0).name(), 99, new AccessControlException("no"));
+
+    try (ReadAhead reads = readAhead(1 << 20, 2)) {
+      assertThatThrownBy(reads::next)
+          .isInstanceOf(RunFailure.class)
+          .hasMessage(
+              "Cannot read file:"
+                  + path(0)
+                  + " after 4 tries: no (let the run's account read it, or leave it out with"
+                  + " source.include; run the same request again to go on from here)");
+    }
+    assertThat(probe.opens(files.get(0).name())).isEqualTo(4);
+  }
+
+  @Test
+  void bytesThatAreNotThoseOfTheListing() throws IOException {
+    add(new Random(1), 10);
+    SourceFile listed = files.get(0);
+    CRC32C crc = new CRC32C();
+    crc.update(contents.get(0));
+    files.set(0, new SourceFile(listed.path(), 10, 0, (int) crc.getValue()));
+    files.add(new SourceFile(listed.path(), 10, 0, 0x1234abcd));
+
+    try (ReadAhead reads = readAhead(1 << 20, 2)) {
+      ReadResult equal = reads.next();
+      assertThat(equal).isInstanceOf(ReadResult.Loaded.class);
+      reads.release(equal);
+      assertThatThrownBy(reads::next)
+          .isInstanceOf(RunFailure.class)
+          .hasMessage(
+              "Cannot read file:"
+                  + path(0)
+                  + " after 4 tries: Invalid bytes: CRC32C "
+                  + HexFormat.of().toHexDigits((int) crc.getValue())
+                  + " came, 1234abcd was listed (damaged on their way, or replaced since)"
+                  + " (run the same request again to go on from here)");
+    }
+    assertThat(probe.opens(listed.name())).isEqualTo(5);
   }
 
   @Test

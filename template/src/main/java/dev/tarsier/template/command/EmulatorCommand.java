@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "  tarsier emulator",
       "  eval \"$(tarsier emulator --print-exports)\"    (in another shell)",
       "  gcloud dataproc workflow-templates list",
-      "  tarsier emulator --port 9000 --state /tmp/state --buckets /tmp/buckets --verbose"
+      "  tarsier emulator --port 9000 --state /tmp/state --buckets /tmp/buckets --verbose",
+      "  tarsier emulator --fault 503:media:0.05 --fault reset:chunk:3 --fault-seed 42"
     })
 public final class EmulatorCommand implements Callable<Integer> {
   private final Shell shell;
@@ -63,6 +64,8 @@ public final class EmulatorCommand implements Callable<Integer> {
   @Option(names = "--verbose", description = "Write a line for each request to stderr.")
   private boolean verbose;
 
+  @Mixin private FaultOptions faultOptions;
+
   @Mixin private LocalOptions localOptions;
 
   public EmulatorCommand(Shell shell) {
@@ -84,7 +87,8 @@ public final class EmulatorCommand implements Callable<Integer> {
             folder(buckets, home.resolve("buckets")),
             folder(state, home.resolve("emulator")),
             shell.installation(),
-            localOptions.settings(shell.environment()));
+            localOptions.settings(shell.environment()),
+            faultOptions.faults());
     Consumer<String> log = verbose ? shell.err()::println : line -> {};
     try (EmbeddedDataproc dataproc = start(settings, log)) {
       serve(dataproc, settings);

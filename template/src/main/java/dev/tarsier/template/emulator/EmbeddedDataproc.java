@@ -146,7 +146,7 @@ public final class EmbeddedDataproc implements AutoCloseable {
     routes.addAll(new ClustersApi(clusters, jobs, operations, requestIds).routes());
     routes.addAll(new JobsApi(jobs, clusters, requestIds).routes());
     routes.addAll(new StorageApi(new Buckets(settings.buckets()), clock).routes());
-    server.serve(routes, requests);
+    server.serve(routes, requests, settings.faults());
     return new EmbeddedDataproc(server, engine, jobs, threads, lock);
   }
 

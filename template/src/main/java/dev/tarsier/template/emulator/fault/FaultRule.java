@@ -21,9 +21,14 @@ public interface FaultRule {
         each == kind && ofKind >= first && ofKind < first + times ? fault : Fault.NONE;
   }
 
+  /** Befalls all requests from one on. */
+  static FaultRule from(long first, Fault fault) {
+    return (kind, ofKind, number) -> number >= first ? fault : Fault.NONE;
+  }
+
   /** Nothing gets through any more from this request on, as if the client had been killed there. */
   static FaultRule cutOff(long from) {
-    return (kind, ofKind, number) -> number >= from ? new Fault.Reset() : Fault.NONE;
+    return from(from, new Fault.Reset());
   }
 
   /** The same, but the first of them is still done. */

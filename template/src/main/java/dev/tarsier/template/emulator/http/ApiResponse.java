@@ -1,5 +1,6 @@
 package dev.tarsier.template.emulator.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,6 +78,19 @@ public final class ApiResponse implements Closeable {
 
   ApiResponse withStatus(int another) {
     return new ApiResponse(another, headers, bytes, body, source);
+  }
+
+  /** The same status and headers before these bytes. */
+  ApiResponse withBody(byte[] another) {
+    return new ApiResponse(
+        status, headers, another.length, stream -> stream.write(another), source);
+  }
+
+  /** All that is sent, which uses the response up. */
+  byte[] body() throws IOException {
+    ByteArrayOutputStream buffer = new ByteArrayOutputStream();
+    writeTo(buffer);
+    return buffer.toByteArray();
   }
 
   int status() {

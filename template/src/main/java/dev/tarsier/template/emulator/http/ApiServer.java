@@ -91,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
       if (fault instanceof Fault.Slow slow) {
         FaultyAnswer.pause(slow.delay());
       }
-      if (fault instanceof Fault.Reset) {
+      if (FaultyAnswer.breaksBefore(fault)) {
         service.note(exchange, "reset");
         return;
       }
@@ -137,7 +137,7 @@ public final class ApiServer implements AutoCloseable {
     try (response) {
       // A connection whose request was not read to its end cannot carry another.
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      if (fault instanceof Fault.LostAnswer) {
+      if (FaultyAnswer.breaksBehind(fault)) {
         return;
       }
       if (fault instanceof Fault.FalseAnswer wrong) {
@@ -145,7 +145,7 @@ public final class ApiServer implements AutoCloseable {
       } else if (fault instanceof Fault.BrokenBody broken) {
         FaultyAnswer.send(exchange, response, broken);
       } else {
-        sendNow(exchange, response);
+        sendNow(exchange, FaultyAnswer.altered(response, fault));
       }
     }
   }

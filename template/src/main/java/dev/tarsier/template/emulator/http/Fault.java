@@ -29,6 +29,23 @@ public sealed interface Fault {
    */
   record BrokenBody(double share) implements Fault {}
 
+  /**
+   * One bit of the answer's body is another; an answer without a body stays as it is.
+   *
+   * @param share of its bytes that come before, from 0 to 1
+   */
+  record FlippedBit(double share) implements Fault {}
+
+  /** A page of a list holds nothing, and tells where the next begins as if it had. */
+  record LostPage() implements Fault {}
+
+  /**
+   * Something befalls the client itself, such as its end, and no one is left to be answered.
+   *
+   * @param behind whether what was asked for is done before that
+   */
+  record Struck(Runnable blow, boolean behind) implements Fault {}
+
   /** The answer comes late. */
   record Slow(Duration delay) implements Fault {}
 }

@@ -6,7 +6,8 @@ import dev.tarsier.template.emulator.http.ApiRequest;
 /**
  * What must hold of an object or bucket for a request to be carried out; −1 asks for nothing, and a
  * generation of 0 means that there is no object
- * (https://cloud.google.com/storage/docs/request-preconditions).
+ * (https://cloud.google.com/storage/docs/request-preconditions, read 2026-11: reads and changes
+ * answer alike; so does testbench/generation.py of googleapis/storage-testbench).
  */
 record Preconditions(
     long generation, long notGeneration, long metageneration, long notMetageneration) {
@@ -37,7 +38,10 @@ record Preconditions(
     return new Preconditions(wanted, ANY, ANY, ANY);
   }
 
-  /** Before something is read that is there: 412, or 304 where it has not changed. */
+  /**
+   * Before something is read that is there: 412 where a number differs that must match, 304 where
+   * one is the same that must not.
+   */
   void checkRead(long generationNow, long metagenerationNow) throws ApiError {
     if (differs(generation, generationNow) || differs(metageneration, metagenerationNow)) {
       throw notMet();
@@ -47,14 +51,16 @@ record Preconditions(
     }
   }
 
-  /** Before something is changed, both 0 when it is not there: 412. */
+  /**
+   * Before something is changed, both 0 when it is not there: 412 and 304 again. Where there is no
+   * object, none has another generation than any that is named (ifGenerationNotMatch of
+   * objects.insert, JSON API v1).
+   */
   void checkChange(long generationNow, long metagenerationNow) throws ApiError {
-    if (differs(generation, generationNow)
-        || differs(metageneration, metagenerationNow)
-        || notGeneration == generationNow
-        || notMetageneration == metagenerationNow) {
-      throw notMet();
+    if (notGeneration != ANY && generationNow == 0) {
+      throw ApiError.notModified();
     }
+    checkRead(generationNow, metagenerationNow);
   }
 
   private static boolean differs(long wanted, long now) {

@@ -51,9 +51,9 @@ record UploadSession(ObjectName name, ObjectNode given, Preconditions conditions
     }
     if (!last && end - first < CHUNK_BYTES) {
       throw ApiError.invalid(
-          "Invalid request. The number of bytes uploaded is required to be equal or greater than"
+          "Invalid request.  The number of bytes uploaded is required to be equal or greater than"
               + " 262144, except for the final request (it's recommended to be the exact multiple"
-              + " of 262144). The received request contained "
+              + " of 262144).  The received request contained "
               + (end - first)
               + " bytes, which does not meet this requirement.");
     }

@@ -1,0 +1,169 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.template.emulator.fault.FaultRule;
+import dev.tarsier.template.emulator.fault.FaultScript;
+import dev.tarsier.template.emulator.fault.RequestKind;
+import dev.tarsier.template.emulator.http.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The packaged jar on a master and two workers, on Cloud Storage: executors and drivers are killed
+ * outright and tasks are run twice, and the run is in the end what an undisturbed one is.
+ */
+class TestClusterOnBuckets {
+  @TempDir private static Path folder;
+
+  private static FaultBench bench;
+  private static StandaloneCluster cluster;
+  private static Map<String, String> expected;
+
+  @BeforeAll
+  static void startAll() throws Exception {
+    bench = new FaultBench(folder, 2);
+    bench.prepare("quiet");
+    assertThat(bench.run("quiet").get()).isEmpty();
+    expected = bench.fingerprint("quiet");
+    cluster = StandaloneCluster.start(folder, 2);
+  }
+
+  @AfterAll
+  static void endAll() {
+    cluster.close();
+    bench.close();
+  }
+
+  @Test
+  void executorsKilledBetweenTheChunksOfAShard() throws Exception {
+    killExecutorsAt("chunk", RequestKind.CHUNK, 3);
+  }
+
+  @Test
+  void executorsKilledWhileFilesGetTheirNames() throws Exception {
+    killExecutorsAt("move", RequestKind.MOVE, 2);
+  }
+
+  private static void killExecutorsAt(String id, RequestKind kind, long number) throws Exception {
+    FaultScript script = bench.prepare(id);
+    Fault kill =
+        new Fault.Struck(
+            () -> {
+              cluster.killExecutors(0);
+              cluster.killExecutors(1);
+            },
+            true);
+    script.begin(FaultRule.nth(kind, number, 1, kill));
+    try (JobProcess job = start(id, new JobProcess.Launch())) {
+      assertThat(job.exitCode()).as("exit code; the log is %s", log(id)).isZero();
+    }
+    assertThat(script.met()).isEqualTo(1);
+    assertWhole(id);
+  }
+
+  /** One read hangs; another attempt of its task overtakes it, and it comes to its end later. */
+  @Test
+  void aSlowTaskIsOvertakenByAnotherAttempt() throws Exception {
+    FaultScript script = bench.prepare("overtaken");
+    Fault slow = new Fault.Slow(Duration.ofSeconds(12));
+    script.begin(FaultRule.nth(RequestKind.MEDIA, lateRead("quiet-too"), 1, slow));
+    JobProcess.Launch launch =
+        new JobProcess.Launch()
+            .conf("spark.speculation", "true")
+            .conf("spark.speculation.quantile", "0.5")
+            .conf("spark.speculation.multiplier", "1.2")
+            .conf("spark.speculation.minTaskRuntime", "500ms");
+    try (JobProcess job = start("overtaken", launch)) {
+      assertThat(job.exitCode()).as("exit code; the log is %s", log("overtaken")).isZero();
+    }
+    assertThat(script.met()).isEqualTo(1);
+    assertThat(Files.readString(log("overtaken")))
+        .contains("as speculatable because it ran more than");
+    assertWhole("overtaken");
+  }
+
+  /** Which read of a run is one of its last images: records and reports are read behind them. */
+  private static long lateRead(String id) throws Exception {
+    FaultScript script = bench.prepare(id);
+    assertThat(bench.run(id).get()).isEmpty();
+    return script.counts().get(RequestKind.MEDIA) / 2;
+  }
+
+  @Test
+  void theDriverIsKilledAndStartedAgain() throws Exception {
+    FaultScript script = bench.prepare("lonely");
+    CompletableFuture<JobProcess> victim = new CompletableFuture<>();
+    Fault kill = new Fault.Struck(() -> kill(victim.join()), true);
+    script.begin(FaultRule.nth(RequestKind.MOVE, 3, 1, kill));
+    try (JobProcess job = start("lonely", new JobProcess.Launch())) {
+      victim.complete(job);
+      assertThat(job.exitCode()).isEqualTo(BucketDriver.KILLED);
+    }
+    try (JobProcess job = start("lonely", new JobProcess.Launch())) {
+      assertThat(job.exitCode()).as("exit code; the log is %s", log("lonely")).isZero();
+    }
+    assertWhole("lonely");
+  }
+
+  @Test
+  void twoDriversAndOneIsKilled() throws Exception {
+    FaultScript script = bench.prepare("pair");
+    CompletableFuture<JobProcess> victim = new CompletableFuture<>();
+    Fault kill = new Fault.Struck(() -> kill(victim.join()), false);
+    script.begin(FaultRule.nth(RequestKind.MOVE, 2, 1, kill));
+    JobProcess.Launch launch = new JobProcess.Launch().conf("spark.cores.max", "1");
+    try (JobProcess first = start("pair", launch);
+        JobProcess second = start("pair", launch)) {
+      victim.complete(first);
+      assertThat(first.exitCode()).isEqualTo(BucketDriver.KILLED);
+      assertThat(second.exitCode()).as("exit code; the log is %s", log("pair")).isZero();
+    }
+    assertWhole("pair");
+  }
+
+  private static void kill(JobProcess job) {
+    try {
+      job.kill();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JobProcess start(String id, JobProcess.Launch launch) throws IOException {
+    bench.hadoop().forEach((key, value) -> launch.conf("spark.hadoop." + key, value));
+    return launch
+        .connector()
+        .master(cluster.url())
+        .heap("512m")
+        .conf("spark.executor.memory", "600m")
+        .conf("spark.driver.host", "127.0.0.1")
+        .conf("spark.driver.bindAddress", "127.0.0.1")
+        .conf("spark.executorEnv.OPENCV_IO_MAX_IMAGE_PIXELS", "100000000")
+        .conf("spark.executorEnv.MALLOC_ARENA_MAX", "1")
+        .start(log(id), FaultBench.arguments(id));
+  }
+
+  private static Path log(String id) {
+    return folder.resolve(id + ".log");
+  }
+
+  /** What tasks leave that were overtaken goes with the next start. */
+  private static void assertWhole(String id) throws Exception {
+    if (bench.hasMarks(id)) {
+      try (JobProcess job = start(id, new JobProcess.Launch())) {
+        assertThat(job.exitCode()).as("tidied up").isZero();
+      }
+    }
+    bench.assertWhole(id);
+    assertThat(bench.fingerprint(id)).isEqualTo(expected);
+  }
+}
