@@ -66,9 +66,14 @@ final class FaultBench implements AutoCloseable {
         "fs.gs.http.max.retry", "2");
   }
 
-  /** Images for a case, and its script of faults. */
+  /**
+   * Images for a case, and its script of faults. The first is so large that its shard goes up as it
+   * grows; those of the others are held in memory.
+   */
   FaultScript prepare(String id) throws IOException {
-    return prepare(id, IMAGES);
+    FaultScript script = prepare(id, IMAGES);
+    paint(image(id, 0), 0, 560, 256);
+    return script;
   }
 
   /** The same, and what goes wrong does so with the images alone. */
@@ -79,12 +84,10 @@ final class FaultBench implements AutoCloseable {
     return script;
   }
 
-  /** The same with so many images. */
+  /** So many small images. */
   FaultScript prepare(String id, int images) throws IOException {
     for (int i = 0; i < images; i++) {
-      Path image = buckets.resolve("images/" + id + "/" + (i % 2 == 0 ? "left" : "right"));
-      Files.createDirectories(image);
-      paint(image.resolve("eye-" + i + ".png"), i);
+      paint(image(id, i), i, 40, 40);
     }
     FaultScript script = new FaultScript(id);
     scripts.put(id, script);
@@ -92,12 +95,17 @@ final class FaultBench implements AutoCloseable {
     return script;
   }
 
-  private static void paint(Path file, int seed) throws IOException {
-    BufferedImage image = new BufferedImage(48 + seed, 40, BufferedImage.TYPE_INT_RGB);
+  private Path image(String id, int number) throws IOException {
+    Path folder = buckets.resolve("images/" + id + "/" + (number % 2 == 0 ? "left" : "right"));
+    return Files.createDirectories(folder).resolve("eye-" + number + ".png");
+  }
+
+  private static void paint(Path file, int seed, int side, int noise) throws IOException {
+    BufferedImage image = new BufferedImage(side + 8 + seed, side, BufferedImage.TYPE_INT_RGB);
     SplittableRandom random = new SplittableRandom(seed);
     for (int x = 0; x < image.getWidth(); x++) {
       for (int y = 0; y < image.getHeight(); y++) {
-        image.setRGB(x, y, (x * 5 + y * 3 + random.nextInt(40)) * 0x010201);
+        image.setRGB(x, y, (x * 5 + y * 3 + random.nextInt(noise)) * 0x010201);
       }
     }
     ImageIO.write(image, "png", file.toFile());
@@ -106,25 +114,32 @@ final class FaultBench implements AutoCloseable {
   }
 
   CompletableFuture<String> run(String id) {
-    return runs.run(arguments(id));
+    return run(id, 3);
   }
 
-  static List<String> arguments(String id) {
+  /** The same with so many partitions. */
+  CompletableFuture<String> run(String id, int partitions) {
+    return runs.run(arguments(id, partitions));
+  }
+
+  static List<String> arguments(String id, int partitions) {
     return List.of(
         "--dataset", "eyes",
         "--input", "gs://images/" + id,
         "--output", "gs://shards/" + id,
         "--run-id", "run",
         "--label", "parent-directory",
-        "--partitions", "3",
+        "--partitions", Integer.toString(partitions),
+        // The least: more than that of a partition is not held in memory.
+        "--upload-chunk", "256KiB",
         "--recipe", "{\"operations\":[{\"grayscale\":{}},{\"encode\":{}}]}");
   }
 
   /** The same in a process of its own; the first of them, which is to end well, comes alone. */
   BucketDriver driver(String id) throws IOException {
     return Files.exists(archive)
-        ? BucketDriver.start(archive, hadoop(), arguments(id))
-        : BucketDriver.archiving(archive, hadoop(), arguments(id));
+        ? BucketDriver.start(archive, hadoop(), arguments(id, 3))
+        : BucketDriver.archiving(archive, hadoop(), arguments(id, 3));
   }
 
   Path folder(String id) {

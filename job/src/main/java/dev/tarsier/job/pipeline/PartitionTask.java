@@ -18,6 +18,7 @@ import java.io.Serializable;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -30,18 +31,22 @@ final class PartitionTask implements Serializable {
   private final CascadeFiles cascades;
   private final ProgressCounters counters;
   private final Broadcast<SerializableConfiguration> configuration;
+  private final boolean marked;
 
+  /** {@code marked}: attempts of earlier starts have left marks, of whatever partition. */
   PartitionTask(
       JobRequest request,
       RunEnding ending,
       CascadeFiles cascades,
       ProgressCounters counters,
-      Broadcast<SerializableConfiguration> configuration) {
+      Broadcast<SerializableConfiguration> configuration,
+      boolean marked) {
     this.request = request;
     this.ending = ending;
     this.cascades = cascades;
     this.counters = counters;
     this.configuration = configuration;
+    this.marked = marked;
   }
 
   /** Does nothing when another attempt has finished the partition meanwhile. */
@@ -53,17 +58,19 @@ final class PartitionTask implements Serializable {
     }
     cascades.provide();
     AttemptJournal journal = folder.journal(input.partition());
-    journal.begin();
+    if (marked || TaskContext.get().attemptNumber() > 0) {
+      journal.begin();
+    } else {
+      journal.beginFirst();
+    }
     Path attempt = folder.newAttempt(input.partition());
     try {
       PartitionRecord record = write(input, folder, attempt, journal, hadoop);
-      if (folder.isDone(input.partition())) {
-        // Another driver has ended the run: what is left now would be an orphan.
-        folder.fileSystem().delete(attempt, true);
+      if (folder.commit(attempt, record)) {
+        journal.finished();
       } else {
-        folder.commit(attempt, record);
+        journal.failed();
       }
-      journal.finished();
     } catch (IOException | RuntimeException | LinkageError e) {
       journal.failed();
       folder.fileSystem().delete(attempt, true);

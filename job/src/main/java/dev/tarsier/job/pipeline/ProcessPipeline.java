@@ -135,10 +135,11 @@ public final class ProcessPipeline {
    * run that is whole needs none, unless another generation may follow it.
    */
   private Optional<SettledModel> model(Recipe recipe, RunFolder first) throws IOException {
-    boolean whole = first.isComplete() && !request.source().selection().incremental();
-    return recipe.ending() instanceof ModelEnding && !whole
-        ? Optional.of(new ModelSettlement(spark, recipe).settle())
-        : Optional.empty();
+    if (!(recipe.ending() instanceof ModelEnding)) {
+      return Optional.empty();
+    }
+    boolean whole = !request.source().selection().incremental() && first.isComplete();
+    return whole ? Optional.empty() : Optional.of(new ModelSettlement(spark, recipe).settle());
   }
 
   /** Leaves the mark of the run, once all is known to fit; what reads images comes after it. */
@@ -184,8 +185,12 @@ public final class ProcessPipeline {
     return report;
   }
 
-  /** What earlier starts of this run have finished. */
-  record Resumed(Set<Integer> partitions, Counts counts) {}
+  /**
+   * What earlier starts of this run have finished.
+   *
+   * @param marked whether attempts of theirs may have died
+   */
+  record Resumed(Set<Integer> partitions, Counts counts, boolean marked) {}
 
   private Configuration configuration() {
     return ConnectorSettings.apply(spark.hadoopConfiguration(), request.transfer());
@@ -202,12 +207,13 @@ public final class ProcessPipeline {
   private Resumed resumed(RunFolder folder, PartitionPlan plan, long images) throws IOException {
     // Attempts stay until the run is whole: another driver may be at work on one of them.
     Counts counts = Counts.NONE;
-    Set<Integer> partitions = new HashSet<>(folder.finishedPartitions());
+    RunFolder.Progress progress = folder.progress();
+    Set<Integer> partitions = new HashSet<>(progress.finished());
     for (PartitionRecord record : new RecordReader(folder).read(List.copyOf(partitions))) {
       counts = counts.plus(record.counts());
     }
     events.accept(new ProgressEvent.Started(plan.inputs().size(), partitions.size(), images));
-    return new Resumed(partitions, counts);
+    return new Resumed(partitions, counts, progress.marked());
   }
 
   /** Runs a task for every partition without a record; returns when the first one started. */
@@ -226,7 +232,8 @@ public final class ProcessPipeline {
     Broadcast<SerializableConfiguration> hadoop =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     ProgressCounters counters = new ProgressCounters(spark);
-    PartitionTask task = new PartitionTask(run, ending, cascades, counters, hadoop);
+    PartitionTask task =
+        new PartitionTask(run, ending, cascades, counters, hadoop, resumed.marked());
     spark.sc().addSparkListener(listener);
     spark.setJobDescription(run.dataset() + " " + run.runId() + ": process");
     try {

@@ -42,7 +42,8 @@ final class RunGuard {
               + " output.uri)",
           SPEC_PATH);
     }
-    if (folder.isHalfErased()) {
+    RunFolder.Holdings holdings = folder.holdings();
+    if (holdings.halfErased()) {
       throw new InputProblem(
           "Cannot go on with run "
               + request.runId()
@@ -50,7 +51,7 @@ final class RunGuard {
           SPEC_PATH);
     }
     // Asked again: another driver may have ended the run, and removed its mark, between two looks.
-    if (start.isEmpty() && folder.holdsForeignFiles() && start().isEmpty()) {
+    if (start.isEmpty() && holdings.foreign() && start().isEmpty()) {
       throw new InputProblem(
           "Cannot write to "
               + folder.location()

@@ -137,11 +137,12 @@ public final class AtomicFiles {
 
   /** Writes a small file under a passing name and renames it. */
   public void write(Path path, String text) throws IOException {
-    if ("gs".equals(path.toUri().getScheme()) && !(fileSystem instanceof RawLocalFileSystem)) {
-      // One upload, which takes effect when it ends: nothing is ever missing in between.
-      try (OutputStream out = fileSystem.create(path, true)) {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-      }
+    if (Storage.isObjectStore(fileSystem)) {
+      // One upload, which takes effect when it is closed: nothing is ever missing in between. It
+      // is not closed when it breaks off, as that would put a part in the file's place.
+      OutputStream out = fileSystem.create(path, true);
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.close();
       return;
     }
     rename(writePassing(path, text), path);

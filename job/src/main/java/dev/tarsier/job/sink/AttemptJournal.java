@@ -20,6 +20,9 @@ public final class AttemptJournal {
   /** A preempted machine may die on any image once; twice on the same one is the image's doing. */
   static final int DEATHS_TO_REJECT = 2;
 
+  private static final String STARTED = "started";
+  private static final String SUSPECTS = "suspects";
+
   private final FileSystem fileSystem;
   private final Path started;
   private final Path suspects;
@@ -39,8 +42,18 @@ public final class AttemptJournal {
   AttemptJournal(FileSystem fileSystem, Path progress, int partition) {
     this.fileSystem = fileSystem;
     String name = String.format(Locale.ROOT, "part-%05d", partition);
-    this.started = new Path(progress, "started/" + name);
-    this.suspects = new Path(progress, "suspects/" + name);
+    this.started = new Path(progress, STARTED + "/" + name);
+    this.suspects = new Path(progress, SUSPECTS + "/" + name);
+  }
+
+  /** Whether a folder of this name holds marks. */
+  static boolean isFolder(String name) {
+    return name.equals(STARTED) || name.equals(SUSPECTS);
+  }
+
+  /** Leaves the mark of an attempt before which there was none: nothing needs to be read. */
+  public void beginFirst() throws IOException {
+    Storage.mark(fileSystem, started);
   }
 
   /** Reads what earlier attempts left and leaves this one's mark. */
@@ -51,7 +64,7 @@ public final class AttemptJournal {
       known.merge(mark.image(), new Suspect(mark.deaths(), mark.reason()), Suspect::worse);
     }
     if (!careful) {
-      Storage.create(fileSystem, started).close();
+      Storage.mark(fileSystem, started);
     }
   }
 
@@ -97,10 +110,14 @@ public final class AttemptJournal {
     fileSystem.delete(started, false);
   }
 
-  /** The partition is finished. */
+  /**
+   * The partition is finished. The attempt's mark stays, as nobody will begin again; it goes with
+   * the run's progress, where objects are deleted many at a time.
+   */
   public void finished() throws IOException {
-    fileSystem.delete(started, false);
-    fileSystem.delete(suspects, true);
+    if (careful || !known.isEmpty()) {
+      fileSystem.delete(suspects, true);
+    }
   }
 
   private Suspect next(int image, RejectReason reason) {
@@ -109,7 +126,7 @@ public final class AttemptJournal {
   }
 
   private void mark(int image, Suspect suspect) throws IOException {
-    Storage.create(fileSystem, path(image, suspect)).close();
+    Storage.mark(fileSystem, path(image, suspect));
   }
 
   private Path path(int image, Suspect suspect) {

@@ -49,7 +49,11 @@ public final class RunFolder {
 
   public RunFolder(JobRequest request, Configuration configuration) throws IOException {
     this.location = request.runFolder();
-    this.fileSystem = Storage.of(location, configuration, "output.uri");
+    FileSystem store = Storage.of(location, configuration, "output.uri");
+    this.fileSystem =
+        Storage.isObjectStore(store)
+            ? new HeldAttempts(store, path(ATTEMPTS), request.transfer().uploadChunk().bytes())
+            : store;
     this.files = new AtomicFiles(fileSystem, path(ATTEMPTS));
   }
 
@@ -111,10 +115,12 @@ public final class RunFolder {
    * Gives an attempt's files their final names, then leaves the record. Another attempt of the
    * partition may be at it, or have died at it: a final name is given once. Equal shards may be
    * whoever's; of equal rows an index may have other bytes, so that the record describes the one
-   * that stands. The first record stays.
+   * that stands. The first record stays. Returns false, and leaves nothing, when another attempt
+   * has finished the partition, or another driver the run: what came now would be an orphan.
    */
-  public void commit(Path attempt, PartitionRecord record) throws IOException {
-    if (record(record.partition()).isEmpty()) {
+  public boolean commit(Path attempt, PartitionRecord record) throws IOException {
+    boolean needed = !isDone(record.partition());
+    if (needed) {
       Placing placing = new Placing(files, fileSystem);
       boolean equal = true;
       for (FileRecord shard : record.shards()) {
@@ -130,6 +136,7 @@ public final class RunFolder {
           PartitionRecordParser.format(record.withIndex(standing)));
     }
     fileSystem.delete(attempt, true);
+    return needed;
   }
 
   private static String recordName(int partition) {
@@ -141,13 +148,24 @@ public final class RunFolder {
     return files.readRecord(path(recordName(partition))).map(PartitionRecordParser::parse);
   }
 
-  /** Partitions that have a record, by one listing. */
-  public List<Integer> finishedPartitions() throws IOException {
-    return AtomicFiles.names(fileSystem, path(PROGRESS)).stream()
-        .filter(name -> name.matches("part-\\d{5,6}\\.json"))
-        .map(name -> Integer.parseInt(name.replaceAll("\\D", "")))
-        .sorted()
-        .toList();
+  /**
+   * How far the run is.
+   *
+   * @param finished partitions that have a record
+   * @param marked whether attempts have left marks: some may have died
+   */
+  public record Progress(List<Integer> finished, boolean marked) {}
+
+  /** By one listing. */
+  public Progress progress() throws IOException {
+    List<String> names = AtomicFiles.names(fileSystem, path(PROGRESS));
+    List<Integer> finished =
+        names.stream()
+            .filter(name -> name.matches("part-\\d{5,6}\\.json"))
+            .map(name -> Integer.parseInt(name.replaceAll("\\D", "")))
+            .sorted()
+            .toList();
+    return new Progress(finished, names.stream().anyMatch(AttemptJournal::isFolder));
   }
 
   /** What the first start left; absent before it. */
@@ -195,18 +213,24 @@ public final class RunFolder {
   }
 
   public boolean isComplete() throws IOException {
-    return fileSystem.exists(path(SUCCESS));
+    // Read, as it is empty: to ask whether it exists would be two requests, one for a folder.
+    return files.read(path(SUCCESS)).isPresent();
   }
 
-  /** Whether the run was whole, and taking images out of it was cut off. */
-  public boolean isHalfErased() throws IOException {
-    return !isComplete() && fileSystem.exists(path(ERASE));
-  }
+  /**
+   * What stands in the folder.
+   *
+   * @param halfErased the run was whole, and taking images out of it was cut off
+   * @param foreign something is there that a start of a run does not make before its first mark
+   */
+  public record Holdings(boolean halfErased, boolean foreign) {}
 
-  /** Whether something is there that a start of a run does not make before its first mark. */
-  public boolean holdsForeignFiles() throws IOException {
-    return AtomicFiles.names(fileSystem, path("")).stream()
-        .anyMatch(name -> !name.equals(ATTEMPTS) && !name.equals(PROGRESS));
+  /** By one listing. */
+  public Holdings holdings() throws IOException {
+    List<String> names = AtomicFiles.names(fileSystem, path(""));
+    return new Holdings(
+        names.contains(ERASE) && !names.contains(SUCCESS),
+        names.stream().anyMatch(name -> !name.equals(ATTEMPTS) && !name.equals(PROGRESS)));
   }
 
   /** Whether nothing is left to be done for a partition. */

@@ -59,6 +59,24 @@ public final class Storage {
     return fileSystem.create(path, true);
   }
 
+  /** Whether files are objects there: whole when their upload ends, moved one by one. */
+  public static boolean isObjectStore(FileSystem fileSystem) {
+    return "gs".equals(fileSystem.getUri().getScheme())
+        && !(fileSystem instanceof RawLocalFileSystem);
+  }
+
+  /**
+   * Leaves something empty with this name. On an object store that is a folder: the connector makes
+   * one with a single request, where a file is three.
+   */
+  public static void mark(FileSystem fileSystem, Path path) throws IOException {
+    if (isObjectStore(fileSystem)) {
+      fileSystem.mkdirs(path);
+    } else {
+      create(fileSystem, path).close();
+    }
+  }
+
   /** Says what is not there: {@code otherwise}, or its bucket, when that is what is missing. */
   public static String absence(FileNotFoundException absent, String otherwise) {
     return absent instanceof BucketFolders.MissingBucket ? absent.getMessage() : otherwise;

@@ -28,9 +28,6 @@ class TestAttemptJournal {
     pass(journal, 0, 3);
 
     assertThat(marks()).containsExactly("started/part-00005");
-
-    journal.finished();
-    assertThat(marks()).isEmpty();
   }
 
   @Test
@@ -127,15 +124,29 @@ class TestAttemptJournal {
   }
 
   @Test
-  void finishedRemovesAll() throws IOException {
+  void finishedForgetsSuspects() throws IOException {
     begin();
     AttemptJournal journal = begin();
     journal.enter(1);
 
     journal.finished();
 
-    assertThat(marks()).isEmpty();
+    assertThat(marks()).containsExactly("started/part-00005");
     assertThat(begin().condemned(1)).isEqualTo(Optional.empty());
+  }
+
+  /** As an attempt begins that nothing is known to have gone before. */
+  @Test
+  void firstAttempt() throws IOException {
+    AttemptJournal first = folder.journal(5);
+    first.beginFirst();
+    first.enter(3);
+    assertThat(marks()).containsExactly("started/part-00005");
+
+    AttemptJournal careful = begin();
+    careful.enter(3);
+    assertThat(marks())
+        .containsExactly("started/part-00005", "suspects/part-00005/0000003.1.CRASHED");
   }
 
   @Test

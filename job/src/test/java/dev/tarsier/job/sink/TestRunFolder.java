@@ -51,7 +51,7 @@ class TestRunFolder {
 
     assertThat(RunFolders.files(output)).isEqualTo(COMMITTED);
     assertThat(folder.record(3)).contains(RunFolders.RECORD);
-    assertThat(folder.finishedPartitions()).containsExactly(3);
+    assertThat(folder.progress().finished()).containsExactly(3);
   }
 
   @Test
@@ -169,18 +169,20 @@ class TestRunFolder {
     if (folder.record(3).isPresent()) {
       assertThat(folder.record(3)).contains(RunFolders.RECORD);
       assertThat(RunFolders.files(output)).containsAllEntriesOf(COMMITTED);
-      assertThat(folder.finishedPartitions()).containsExactly(3);
+      assertThat(folder.progress().finished()).containsExactly(3);
     } else {
-      assertThat(folder.finishedPartitions()).isEmpty();
+      assertThat(folder.progress().finished()).isEmpty();
     }
   }
 
   @Test
   void filesBeyondPartitionsDoNotCountAsFinished() throws IOException {
     folder.writeStart("{}");
+    assertThat(folder.progress()).isEqualTo(new RunFolder.Progress(List.of(), false));
+
     folder.journal(4).begin();
 
-    assertThat(folder.finishedPartitions()).isEmpty();
+    assertThat(folder.progress()).isEqualTo(new RunFolder.Progress(List.of(), true));
   }
 
   @Test
@@ -209,14 +211,14 @@ class TestRunFolder {
 
   @Test
   void foreignFiles() throws IOException {
-    assertThat(folder.holdsForeignFiles()).isFalse();
+    assertThat(folder.holdings().foreign()).isFalse();
     RunFolders.writeAttempt(folder);
     Files.createDirectories(output.resolve("run/_progress"));
-    assertThat(folder.holdsForeignFiles()).isFalse();
+    assertThat(folder.holdings().foreign()).isFalse();
 
     Files.writeString(output.resolve("run/notes.txt"), "mine");
 
-    assertThat(folder.holdsForeignFiles()).isTrue();
+    assertThat(folder.holdings().foreign()).isTrue();
   }
 
   @Test
