@@ -15,6 +15,7 @@ import dev.tarsier.template.command.PreviewCommand;
 import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.RunsCommand;
 import dev.tarsier.template.command.Shell;
+import dev.tarsier.template.command.SpeedtestCommand;
 import dev.tarsier.template.command.StatusCommand;
 import dev.tarsier.template.command.SubsetCommand;
 import dev.tarsier.template.command.TuneCommand;
@@ -91,6 +92,7 @@ public final class Tarsier {
     root.addSubcommand(new SubsetCommand(shell));
     root.addSubcommand(new EraseCommand(shell));
     root.addSubcommand(new BenchCommand(shell));
+    root.addSubcommand(new SpeedtestCommand(shell));
     root.addSubcommand(new RecipesCommand(shell));
     root.addSubcommand(new PreviewCommand(shell));
     root.addSubcommand(new ValidateCommand(shell));

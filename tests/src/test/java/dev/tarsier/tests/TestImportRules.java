@@ -112,6 +112,16 @@ class TestImportRules {
     rules.put("dev.tarsier.job.erase", erasing());
     rules.putAll(lookingRules());
     rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put("dev.tarsier.job.statistics", List.of("org.hipparchus."));
+    rules.put(
+        "dev.tarsier.job.speedtest",
+        List.of(
+            JOB,
+            HADOOP,
+            SPARK,
+            "org.apache.parquet.",
+            "org.apache.commons.compress.",
+            "org.apache.commons.csv."));
     rules.put("dev.tarsier.job", List.of(JOB, SPARK));
     return rules;
   }

@@ -37,6 +37,7 @@ class TestShadedJar {
                     || name.startsWith("dev/tarsier/shaded/jackson/")
                     || name.startsWith("dev/tarsier/shaded/commons/")
                     || name.startsWith("dev/tarsier/shaded/protobuf/")
+                    || name.startsWith("dev/tarsier/shaded/hipparchus/")
                     || name.startsWith("ai/onnxruntime/")
                     || name.startsWith("org/opencv/")
                     || name.startsWith("nu/pattern/")

@@ -10,7 +10,7 @@ import java.util.List;
  * @param first mark, as a multiple of the step, and the axis' start
  * @param last mark, and the axis' end
  */
-record Scale(double step, long first, long last) {
+record Scale(double step, long first, long last) implements Axis {
   /** {@code marks}: about how many there may be, two and more. */
   static Scale of(double minimum, double maximum, int marks) {
     double length = maximum - minimum;
@@ -22,12 +22,13 @@ record Scale(double step, long first, long last) {
     return new Scale(step, first, Math.max(last, first + 1));
   }
 
-  /** Where a number stands, from 0 at the start to 1 at the end. */
-  double at(double value) {
+  @Override
+  public double at(double value) {
     return (value / step - first) / (last - first);
   }
 
-  List<Double> marks() {
+  @Override
+  public List<Double> marks() {
     List<Double> marks = new ArrayList<>();
     for (long mark = first; mark <= last; mark++) {
       marks.add(mark * step);
@@ -36,7 +37,8 @@ record Scale(double step, long first, long last) {
   }
 
   /** A mark with as many decimals as the step has. */
-  String text(double mark) {
+  @Override
+  public String text(double mark) {
     // Not a negative zero, which would be written with its sign.
     return Numbers.fixed(mark == 0 ? 0 : mark, decimals());
   }

@@ -175,6 +175,17 @@ public final class Stylesheet {
       .plot line.grid { stroke: var(--rule); }
       .plot line.together { stroke: var(--ink); stroke-width: 1.5px; }
       .plot circle.together { fill: var(--ink); }
+      .plot text.name { fill: var(--ink); text-anchor: start; }
+      .series { fill: var(--label); stroke: var(--label); }
+      .series circle { stroke: none; }
+      .series .joint { stroke-width: 1.5px; }
+      .series .error { stroke-opacity: 0.6; }
+      .advice dt { margin-top: 1rem; color: var(--ink); font-size: 1rem; line-height: 1.4; }
+      .advice dd { font-size: 0.875rem; line-height: 1.5; color: var(--quiet); }
+      .parts { display: block; border-radius: 2px; overflow: hidden; }
+      .parts rect { fill: var(--label); }
+      .wide { overflow-x: auto; }
+      .wide table { min-width: 34rem; }
       .scatter g { fill: var(--label); fill-opacity: 0.75; }
       .scatter g.ring { fill: none; stroke: var(--label); stroke-width: 1.5px; }
       .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; font-size: 0.875rem; }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A main of the job jar in a JVM of its own: its progress is shown, its last line is its result.
@@ -80,6 +81,11 @@ final class JobMain {
       message = event instanceof ProgressEvent.Failed failed ? failed.message() : message;
     }
     return new End.Failed(message, log);
+  }
+
+  /** The line of JSON that it printed last, however it ended; empty where there is none. */
+  Optional<String> result() {
+    return last.startsWith("{") ? Optional.of(last) : Optional.empty();
   }
 
   /** Says how it ended, if not well; returns the exit code. */

@@ -1,0 +1,163 @@
+package dev.tarsier.job.speedtest;
+
+import dev.tarsier.job.pipeline.EventSink;
+import dev.tarsier.job.pipeline.ProgressCounters;
+import dev.tarsier.job.pipeline.ProgressListener;
+import dev.tarsier.job.report.Counts;
+import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.SpeedPoint;
+import dev.tarsier.job.report.SpeedReport;
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.job.request.RunFailure;
+import dev.tarsier.job.sink.CommittedFolder;
+import dev.tarsier.job.source.Packer;
+import dev.tarsier.job.source.SampleChoice;
+import dev.tarsier.job.source.SourceCensus;
+import dev.tarsier.job.source.SourceFile;
+import dev.tarsier.job.source.SourceLister;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The one composition: sample, shards, warm-up, points, report, results. */
+public final class Speedtest {
+  private static final String SHARDS = "shards";
+
+  private final JavaSparkContext spark;
+  private final SpeedtestRequest request;
+  private final EventSink events;
+
+  public Speedtest(JavaSparkContext spark, SpeedtestRequest request, EventSink events) {
+    this.spark = spark;
+    this.request = request;
+    this.events = events;
+  }
+
+  /**
+   * Measures, writes results and page, and commits them; points that fail are in the report. Throws
+   * InputProblem when there is nothing to measure.
+   */
+  public SpeedReport run() throws IOException {
+    if (spark.getConf().getBoolean("spark.speculation", false)) {
+      throw new InputProblem(
+          "Cannot measure with spark.speculation=true: points would be read twice (leave it out)",
+          "");
+    }
+    CommittedFolder folder =
+        new CommittedFolder(request.folder(), request.name(), spark.hadoopConfiguration());
+    if (folder.isCommitted()) {
+      throw new InputProblem(
+          "Cannot write " + folder.location() + ": it is there already (give another --name)", "");
+    }
+    Broadcast<SerializableConfiguration> hadoop =
+        spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
+    try {
+      return run(folder, hadoop);
+    } finally {
+      // The shards too: they are made from the source again faster than they are looked after.
+      folder.discard();
+      hadoop.destroy();
+    }
+  }
+
+  private SpeedReport run(CommittedFolder folder, Broadcast<SerializableConfiguration> hadoop)
+      throws IOException {
+    PreparedSample sample = sample(folder, hadoop);
+    if (sample.images() < request.grid().fewestImages()) {
+      throw new InputProblem(
+          "Cannot measure: the smallest point needs %d images, and %d of %d can be read (give smaller --batch-sizes or --batch-counts)"
+              .formatted(request.grid().fewestImages(), sample.images(), sample.listed()),
+          "source.uri");
+    }
+    ProgressCounters counters = new ProgressCounters(spark);
+    PointTask task = new PointTask(sample, hadoop, counters);
+    long warmUp = warmUp(sample, task);
+    List<SpeedPoint> points = measure(sample, task, counters);
+    Analysis analysis =
+        new Figures(request, folder.location(), spark.defaultParallelism(), sample, warmUp)
+            .of(points);
+    SpeedResults.write(folder, analysis, points);
+    return analysis.report();
+  }
+
+  private PreparedSample sample(CommittedFolder folder, Broadcast<SerializableConfiguration> hadoop)
+      throws IOException {
+    List<SourceFile> listed = new SourceLister(spark, request.source()).list().files();
+    List<SourceFile> chosen =
+        SourceCensus.measured(
+            SampleChoice.of(listed, request.images(), request.grid().seed()),
+            request.source(),
+            spark.hadoopConfiguration());
+    int parts = Math.min(request.shards(), chosen.size());
+    List<List<SourceFile>> packed = Packer.pack(chosen, Packer.cuts(chosen, parts));
+    Location shards = folder.attempt().child(SHARDS);
+    SampleTask task = new SampleTask(request.source(), shards, parts, hadoop);
+    List<SampleTask.Input> inputs =
+        IntStream.range(0, parts)
+            .mapToObj(number -> new SampleTask.Input(number, packed.get(number)))
+            .toList();
+    spark.setJobDescription("speed test: write the sample's shards");
+    try {
+      List<Part> made =
+          spark.parallelize(inputs, parts).flatMap(input -> task.make(input).iterator()).collect();
+      return new PreparedSample(listed.size(), request.source().root(), shards, made);
+    } catch (Exception e) {
+      throw failure("Cannot write the sample's shards", e);
+    }
+  }
+
+  /** Fills caches and lets Java compile what will be timed; a task for each part of the sample. */
+  private long warmUp(PreparedSample sample, PointTask task) {
+    Grid grid = request.grid();
+    List<Integer> parts = IntStream.range(0, sample.parts().size()).boxed().toList();
+    spark.setJobDescription("speed test: warm up");
+    try {
+      return spark
+          .parallelize(parts, parts.size())
+          .map(part -> task.warm(part, grid))
+          .collect()
+          .stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    } catch (Exception e) {
+      throw failure("Cannot warm up", e);
+    }
+  }
+
+  /** One action and no other on what it gives: every point is measured once. */
+  private List<SpeedPoint> measure(
+      PreparedSample sample, PointTask task, ProgressCounters counters) {
+    List<GridPoint> points = request.grid().points();
+    long images =
+        points.stream().mapToLong(GridPoint::images).filter(n -> n <= sample.images()).sum();
+    ProgressListener listener = new ProgressListener(events, Counts.NONE, images);
+    events.accept(new ProgressEvent.Started(points.size(), 0, images));
+    spark.sc().addSparkListener(listener);
+    spark.setJobDescription("speed test: measure");
+    try {
+      List<SpeedPoint> measured =
+          spark.parallelize(points, points.size()).map(task::measure).collect();
+      listener.finish(counters);
+      return measured;
+    } catch (Exception e) {
+      throw failure("Cannot measure", e);
+    } finally {
+      spark.sc().removeSparkListener(listener);
+    }
+  }
+
+  private static RunFailure failure(String what, Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      if (root instanceof RunFailure failure) {
+        return failure;
+      }
+      root = root.getCause();
+    }
+    return new RunFailure(what + ": " + root, e);
+  }
+}

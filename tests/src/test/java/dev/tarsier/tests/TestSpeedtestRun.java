@@ -1,0 +1,50 @@
+package dev.tarsier.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tarsier.job.report.SpeedReport;
+import dev.tarsier.job.report.SpeedReportParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A speed test as a user types it, over the packaged jar. */
+class TestSpeedtestRun {
+  @TempDir private Path folder;
+
+  @Test
+  void aSmallGridOverBuckets() throws Exception {
+    Files.createDirectories(folder.resolve("buckets/shards"));
+    Files.createSymbolicLink(folder.resolve("buckets/images"), SampleFolder.of(12));
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        "dataset: mine\nsource: {uri: gs://images}\noutput: {uri: gs://shards}\n");
+
+    String json =
+        ToolRun.of(
+                folder,
+                "speedtest",
+                "mine.yaml",
+                "--batch-sizes",
+                "1,2",
+                "--batch-counts",
+                "2,4",
+                "--name",
+                "small",
+                "--buckets",
+                "buckets",
+                "--json")
+            .output();
+
+    SpeedReport report = SpeedReportParser.parse(json);
+    assertThat(report.points().measured()).isEqualTo(2 * 2 * 3 * 2);
+    assertThat(report.sample().left()).isPositive(); // three of the folder's images are damaged
+    Path results = folder.resolve("buckets/shards/speedtest/small");
+    assertThat(Files.readAllLines(results.resolve("results.csv"))).hasSize(1 + 24);
+    for (String name : List.of("COMMITTED.json", "results.parquet", "speedtest.html")) {
+      assertThat(results.resolve(name)).isNotEmptyFile();
+    }
+  }
+}
