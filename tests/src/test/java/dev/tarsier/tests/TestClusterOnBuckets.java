@@ -149,7 +149,7 @@ class TestClusterOnBuckets {
         .conf("spark.driver.bindAddress", "127.0.0.1")
         .conf("spark.executorEnv.OPENCV_IO_MAX_IMAGE_PIXELS", "100000000")
         .conf("spark.executorEnv.MALLOC_ARENA_MAX", "1")
-        .start(log(id), FaultBench.arguments(id));
+        .start(log(id), FaultBench.arguments(id, 3));
   }
 
   private static Path log(String id) {
