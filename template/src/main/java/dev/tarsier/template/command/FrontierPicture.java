@@ -17,28 +17,6 @@ final class FrontierPicture {
   private static final int TOP = 36;
   private static final int RIGHT = 20;
 
-  private static final String HEAD =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
-      aria-label="Clusters by time and cost" font-family="system-ui, sans-serif" font-size="12">
-      <style>
-      svg { background: #fff; color: #1f2328 }
-      text { fill: currentColor }
-      .grid { stroke: currentColor; stroke-opacity: .15 }
-      .weighed { fill: currentColor; fill-opacity: .22 }
-      .best { fill: #0969da }
-      .line { fill: none; stroke: #0969da; stroke-width: 2 }
-      .spec { fill: #bc4c00 }
-      .choice { fill: none; stroke: #1a7f37; stroke-width: 3 }
-      .wish { stroke: #1a7f37; stroke-dasharray: 5 4 }
-      @media (prefers-color-scheme: dark) {
-        svg { background: #0d1117; color: #e6edf3 }
-        .best { fill: #58a6ff } .line { stroke: #58a6ff } .spec { fill: #f0883e }
-        .choice, .wish { stroke: #3fb950 }
-      }
-      </style>
-      """;
-
   private final Axis minutes;
   private final Axis usd;
   private final StringBuilder svg = new StringBuilder();
@@ -52,7 +30,7 @@ final class FrontierPicture {
   static String of(Selection selection) {
     Frontier frontier = selection.frontier();
     FrontierPicture picture = new FrontierPicture(frontier.weighed());
-    picture.svg.append(String.format(Locale.ROOT, HEAD, WIDTH, HEIGHT));
+    picture.head();
     picture.axes();
     frontier.weighed().forEach(a -> picture.point(a, "weighed", 2.5));
     picture.line(frontier.best());
@@ -64,6 +42,34 @@ final class FrontierPicture {
     picture.wishes(selection.wish());
     picture.legend(selection);
     return picture.svg.append("</svg>\n").toString();
+  }
+
+  private void head() {
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
+            aria-label="Clusters by time and cost" font-family="system-ui, sans-serif" font-size="12">
+            <style>
+            svg { background: #fff; color: #1f2328 }
+            text { fill: currentColor }
+            .grid { stroke: currentColor; stroke-opacity: .15 }
+            .weighed { fill: currentColor; fill-opacity: .22 }
+            .best { fill: #0969da }
+            .line { fill: none; stroke: #0969da; stroke-width: 2 }
+            .spec { fill: #bc4c00 }
+            .choice { fill: none; stroke: #1a7f37; stroke-width: 3 }
+            .wish { stroke: #1a7f37; stroke-dasharray: 5 4 }
+            @media (prefers-color-scheme: dark) {
+              svg { background: #0d1117; color: #e6edf3 }
+              .best { fill: #58a6ff } .line { stroke: #58a6ff } .spec { fill: #f0883e }
+              .choice, .wish { stroke: #3fb950 }
+            }
+            </style>
+            """,
+            WIDTH,
+            HEIGHT));
   }
 
   private void axes() {
