@@ -21,6 +21,11 @@ final class ConnectorSettings {
     usually(hadoop, "fs.gs.create.items.conflict.check.enable", false);
     // Makes an empty object for each folder that loses its last file.
     usually(hadoop, "fs.gs.implicit.dir.repair.enable", false);
+    // The default. An upload that breaks off is left unclosed, so that no object is made of its
+    // part:
+    // of this pipe the upload then fails, where the end of a channel would be the end of the
+    // object.
+    hadoop.set("fs.gs.outputstream.pipe.type", "IO_STREAM_PIPE");
     // One request, atomic, and under the condition that nothing has the new name; a copy with
     // objects.rewrite, which is what comes without it, has no condition.
     hadoop.setBoolean("fs.gs.operation.move.enable", true);

@@ -2,6 +2,7 @@ package dev.tarsier.template.emulator;
 
 import dev.tarsier.template.emulator.http.ApiServer;
 import dev.tarsier.template.emulator.http.Faults;
+import dev.tarsier.template.emulator.http.Route;
 import dev.tarsier.template.emulator.storage.Buckets;
 import dev.tarsier.template.emulator.storage.StorageApi;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The emulator's Cloud Storage alone. */
 public final class StorageServer implements AutoCloseable {
@@ -25,10 +28,21 @@ public final class StorageServer implements AutoCloseable {
    * @param faults what goes wrong
    */
   public static StorageServer start(Path buckets, Clock clock, Faults faults) throws IOException {
+    return start(buckets, clock, faults, List.of());
+  }
+
+  /**
+   * The same, with what is asked before the buckets of folders, such as {@link
+   * dev.tarsier.template.emulator.storage.GeneratedObjects}.
+   */
+  public static StorageServer start(Path buckets, Clock clock, Faults faults, List<Route> first)
+      throws IOException {
     Files.createDirectories(buckets);
     StorageApi api = new StorageApi(new Buckets(buckets.toAbsolutePath().normalize()), clock);
     ApiServer server = ApiServer.bind(0);
-    server.serve(api.routes(), line -> {}, faults);
+    List<Route> routes = new ArrayList<>(first);
+    routes.addAll(api.routes());
+    server.serve(routes, line -> {}, faults);
     return new StorageServer(server);
   }
 
