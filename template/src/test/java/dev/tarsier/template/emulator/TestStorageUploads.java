@@ -121,6 +121,23 @@ class TestStorageUploads {
     assertThat(kept.response().headers().firstValue("Range")).hasValue("bytes=0-262143");
   }
 
+  /** Google's client for Go sends parts by POST, and takes 308 for a redirect. */
+  @Test
+  void partsByPostAndWithout308() throws Exception {
+    String path = session("x");
+    String chunk = "0".repeat(CHUNK);
+    String range = "bytes 0-" + (CHUNK - 1) + "/*";
+    Answer first =
+        emulator.send("POST", path, chunk, "Content-Range", range, "X-GUploader-No-308", "yes");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.response().headers().firstValue("X-HTTP-Status-Code-Override"))
+        .hasValue("308");
+    assertThat(first.response().headers().firstValue("Range")).hasValue("bytes=0-262143");
+    Answer last = emulator.send("POST", path, "12", "Content-Range", "bytes 262144-262145/262146");
+    assertThat(last.json().path("size").asText()).isEqualTo("262146");
+    assertThat(bucket.resolve("x")).hasContent(chunk + "12");
+  }
+
   @Test
   void anUploadThatIsGivenUpIsGone() throws Exception {
     String path = session("x");

@@ -47,7 +47,7 @@ public enum RequestKind {
   }
 
   private static RequestKind ofUpload(String method, String query) {
-    if (method.equals("PUT")) {
+    if (method.equals("PUT") || query.contains("upload_id=")) {
       return CHUNK;
     }
     return query.contains("uploadType=resumable") ? UPLOAD : INSERT;

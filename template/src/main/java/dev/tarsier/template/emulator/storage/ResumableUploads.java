@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,7 +73,7 @@ final class ResumableUploads {
         return ofFinished(request, id);
       }
       if (!session.take(request)) {
-        return progress(session.draft().bytes());
+        return progress(request, session.draft().bytes());
       }
       StoredObject object = finish(request, session, id);
       return Json.answer(request, object.json(request.root()));
@@ -103,9 +104,17 @@ final class ResumableUploads {
     }
   }
 
-  private static ApiResponse progress(long bytes) {
-    return ApiResponse.empty(
-        INCOMPLETE, bytes == 0 ? Map.of() : Map.of("Range", "bytes=0-" + (bytes - 1)));
+  /** Clients whose transport takes 308 for a redirect ask for 200, as Google's for Go does. */
+  private static ApiResponse progress(ApiRequest request, long bytes) {
+    Map<String, String> headers = new TreeMap<>();
+    if (bytes > 0) {
+      headers.put("Range", "bytes=0-" + (bytes - 1));
+    }
+    if (request.header("X-GUploader-No-308").filter("yes"::equals).isEmpty()) {
+      return ApiResponse.empty(INCOMPLETE, headers);
+    }
+    headers.put("X-HTTP-Status-Code-Override", Integer.toString(INCOMPLETE));
+    return ApiResponse.empty(200, headers);
   }
 
   ApiResponse cancel(ApiRequest request) throws ApiError, IOException {
