@@ -53,7 +53,7 @@ final class TuneRun {
     for (FixedCluster cluster : new Forecaster().fixedClusters(plan)) {
       int these = cluster.shape().workers() * cluster.shape().machineType().cores();
       boolean own = cluster.shape().equals(plan.shape());
-      if (own || these * SPREAD >= cores && these <= cores * SPREAD) {
+      if (own || (these * SPREAD >= cores && these <= cores * SPREAD)) {
         candidates.add(configuration(cluster));
       }
     }
