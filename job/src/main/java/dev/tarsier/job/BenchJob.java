@@ -3,9 +3,12 @@ package dev.tarsier.job;
 import dev.tarsier.job.bench.Bench;
 import dev.tarsier.job.bench.BenchRequest;
 import dev.tarsier.job.bench.BenchResultParser;
+import dev.tarsier.job.chart.LatencyPage;
 import dev.tarsier.job.pipeline.EventSink;
 import dev.tarsier.job.report.ProgressEvent;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Measures what a core can do here; the last line on standard output is the result as JSON. */
@@ -30,6 +33,23 @@ public final class BenchJob {
             events.accept(event);
           }
         };
-    return BenchResultParser.format(new Bench(spark, request, progress).run());
+    Bench.Result result = new Bench(spark, request, progress).run();
+    if (!request.curve().page().isEmpty()) {
+      Files.writeString(Path.of(request.curve().page()), page(result));
+    }
+    return BenchResultParser.format(result);
+  }
+
+  private static String page(Bench.Result result) {
+    double alone = result.median().job().imagesPerSecond();
+    return LatencyPage.render(
+        result.delayed().stream()
+            .map(
+                delayed ->
+                    new LatencyPage.Point(
+                        delayed.millis(),
+                        delayed.job().imagesPerSecond(),
+                        delayed.job().imagesPerSecond() / alone))
+            .toList());
   }
 }

@@ -48,9 +48,10 @@ public final class Bench {
    *
    * @param distinct files
    * @param turns the loop and the job, one after the other
-   * @param delayed the job with latency on every open and read; empty when not asked for
+   * @param delayed the job with latency on every open and read, by latency; empty when not asked
+   *     for
    */
-  public record Result(int distinct, List<Turn> turns, List<RunReport> delayed) {
+  public record Result(int distinct, List<Turn> turns, List<Delayed> delayed) {
     /** The turn whose ratio is the median. */
     public Turn median() {
       return turns.stream()
@@ -59,6 +60,9 @@ public final class Bench {
           .get(turns.size() / 2);
     }
   }
+
+  /** The job with so much latency. */
+  public record Delayed(int millis, RunReport job) {}
 
   /** The loop, both halves, and the job over the same files. */
   public record Turn(BareLoop.Result bare, RunReport job) {
@@ -83,8 +87,10 @@ public final class Bench {
         RunReport job = runJob("file", input, files, "turn-" + turn);
         turns.add(new Turn(before.plus(loop.run(half)), job));
       }
-      List<RunReport> delayed =
-          request.latencyMillis() == 0 ? List.of() : List.of(runDelayed(input, files));
+      List<Delayed> delayed = new ArrayList<>();
+      for (int millis : request.curve().millis()) {
+        delayed.add(runDelayed(millis, input, files));
+      }
       return new Result(files.originals().size(), turns, delayed);
     }
   }
@@ -107,9 +113,10 @@ public final class Bench {
     return (int) Math.max(1, Math.ceil(request.seconds() / estimate.seconds()));
   }
 
-  private RunReport runDelayed(Path input, BenchFiles files) throws IOException {
-    LatencyFileSystem.register(spark.hadoopConfiguration(), request.latencyMillis());
-    return runJob(LatencyFileSystem.SCHEME, input, files, "delayed");
+  private Delayed runDelayed(int millis, Path input, BenchFiles files) throws IOException {
+    LatencyFileSystem.register(spark.hadoopConfiguration(), millis);
+    return new Delayed(
+        millis, runJob(LatencyFileSystem.SCHEME, input, files, "delayed-by-" + millis));
   }
 
   private RunReport runJob(String scheme, Path input, BenchFiles files, String runId)

@@ -9,21 +9,23 @@ import java.util.List;
  * @param input folder with images; empty to paint {@code images} of them
  * @param seconds of work for the job in a turn; the bare loop gets as much
  * @param turns how often loop and job are measured
- * @param latencyMillis of every open and read in a second run of the job; 0 for no such run
+ * @param curve the job once more for each latency of every open and read
  * @param recipe a built-in name or JSON
  */
 public record BenchRequest(
-    String input, int images, int seconds, int turns, int cores, int latencyMillis, String recipe) {
+    String input,
+    int images,
+    int seconds,
+    int turns,
+    int cores,
+    LatencyCurve curve,
+    String recipe) {
   public BenchRequest {
     if (images < 1 || images > 10_000) {
       throw new IllegalArgumentException("Invalid --images: " + images + " (must be 1 to 10000)");
     }
     if (seconds < 1 || seconds > 3600) {
       throw new IllegalArgumentException("Invalid --seconds: " + seconds + " (must be 1 to 3600)");
-    }
-    if (latencyMillis < 0 || latencyMillis > 10_000) {
-      throw new IllegalArgumentException(
-          "Invalid --latency-ms: " + latencyMillis + " (must be 0 to 10000)");
     }
     if (turns < 1 || turns > 99) {
       throw new IllegalArgumentException("Invalid --turns: " + turns + " (must be 1 to 99)");
@@ -44,7 +46,10 @@ public record BenchRequest(
             flags.parsedOr("--turns", Integer::parseInt, 1),
             flags.parsedOr(
                 "--cores", Integer::parseInt, Runtime.getRuntime().availableProcessors()),
-            flags.parsedOr("--latency-ms", Integer::parseInt, 0),
+            LatencyCurve.parse(
+                flags.or("--latencies", ""),
+                flags.parsedOr("--latency-ms", Integer::parseInt, 0),
+                flags.or("--page", "")),
             flags.or("--recipe", "retina"));
     flags.refuseUnknown();
     return request;

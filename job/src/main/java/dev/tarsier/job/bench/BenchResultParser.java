@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.image.OpenCv;
-import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
 
 /** The bench's JSON; its keys are published and stay. */
@@ -33,13 +32,19 @@ public final class BenchResultParser {
     node.put("ratioToBareLoop", median.ratio());
     ArrayNode ratios = node.putArray("ratios");
     result.turns().forEach(turn -> ratios.add(turn.ratio()));
-    for (RunReport delayed : result.delayed()) {
-      ObjectNode latency = node.putObject("latency");
-      latency.put("imagesPerSecond", delayed.imagesPerSecond());
-      latency.put("ratioToNoLatency", delayed.imagesPerSecond() / median.job().imagesPerSecond());
-      stages(latency.putObject("stages"), delayed.stages());
+    ArrayNode curve = node.putArray("latencies");
+    result.delayed().forEach(delayed -> latency(curve.addObject(), delayed, median));
+    if (result.delayed().size() == 1) {
+      latency(node.putObject("latency"), result.delayed().get(0), median);
     }
     return node.toString();
+  }
+
+  private static void latency(ObjectNode node, Bench.Delayed delayed, Bench.Turn median) {
+    node.put("millis", delayed.millis());
+    node.put("imagesPerSecond", delayed.job().imagesPerSecond());
+    node.put("ratioToNoLatency", delayed.job().imagesPerSecond() / median.job().imagesPerSecond());
+    stages(node.putObject("stages"), delayed.job().stages());
   }
 
   private static void stages(ObjectNode node, StageSeconds stages) {

@@ -6,7 +6,8 @@ import java.io.Serializable;
  * How bytes move; none of it changes what is written.
  *
  * @param readAhead bytes that a task may hold of images not yet decoded
- * @param readThreads reads in flight in one task
+ * @param readThreads reads in flight in one task until it is known how many it needs; never more
+ *     than four times as many
  * @param uploadChunk what one request of a resumable upload carries; a multiple of 256 KiB
  */
 public record Transfer(ByteSize readAhead, int readThreads, ByteSize uploadChunk)

@@ -7,28 +7,34 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 
 /**
  * Hands out files in order while the next ones are being read, so that a core does not wait for an
- * object store's latency. What is read and not yet handed back never exceeds the window, except
- * that one file is always let through. Used by one thread.
+ * object store's latency. How many are read at once follows from how long reads take and how long
+ * the core is busy between them. What is read and not yet handed back never exceeds the window in
+ * bytes, except that one file is always let through. Used by one thread.
  */
 public final class ReadAhead implements AutoCloseable {
   /** A larger file is no image that the pixel limit lets through in any format but raw ones. */
   public static final long LARGEST_FILE_BYTES = 512L << 20;
 
+  /** Reads in flight may come to so many times those that a task begins with. */
+  private static final int MOST_TIMES = 4;
+
   private final List<SourceFile> files;
   private final FileReader reader;
   private final BufferPool buffers = new BufferPool();
-  private final ExecutorService threads;
+  private final ThreadPoolExecutor threads;
+  private final ReadDepth depth;
   private final Deque<Future<ReadResult>> pending = new ArrayDeque<>();
   private final long windowBytes;
-  private final int windowFiles;
   private long bytesHeld;
+  private long handedOutNanos;
   private int submitted;
   private int handedOut;
 
@@ -37,24 +43,43 @@ public final class ReadAhead implements AutoCloseable {
     this.files = files;
     this.reader = new FileReader(root, configuration);
     this.windowBytes = transfer.readAhead().bytes();
-    this.windowFiles = transfer.readThreads() * 2;
+    int most = transfer.readThreads() * MOST_TIMES;
+    this.depth = new ReadDepth(transfer.readThreads(), most);
     this.threads =
-        Executors.newFixedThreadPool(
-            Math.min(transfer.readThreads(), Math.max(1, files.size())),
-            task -> {
-              Thread thread = new Thread(task, "tarsier-read");
-              thread.setDaemon(true);
-              return thread;
-            });
+        new ThreadPoolExecutor(
+            transfer.readThreads(),
+            most,
+            1,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            ReadAhead::daemon);
     fill();
   }
 
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "tarsier-read");
+    thread.setDaemon(true);
+    return thread;
+  }
+
   private void fill() {
-    while (submitted < files.size() && pending.size() < windowFiles && fits()) {
+    int inFlight = depth.inFlight();
+    if (inFlight != threads.getCorePoolSize()) {
+      threads.setCorePoolSize(inFlight);
+    }
+    // As many again may have been read: not every image takes the core as long as the others.
+    while (submitted < files.size() && pending.size() < 2 * inFlight && fits()) {
       SourceFile file = files.get(submitted++);
       bytesHeld += held(file);
-      pending.add(threads.submit(() -> reader.read(file, buffers)));
+      pending.add(threads.submit(() -> timed(file)));
     }
+  }
+
+  private ReadResult timed(SourceFile file) {
+    long start = System.nanoTime();
+    ReadResult result = reader.read(file, buffers);
+    depth.read(System.nanoTime() - start);
+    return result;
   }
 
   private boolean fits() {
@@ -72,7 +97,9 @@ public final class ReadAhead implements AutoCloseable {
   public ReadResult next() {
     handedOut++;
     try {
-      return pending.remove().get();
+      ReadResult result = pending.remove().get();
+      handedOutNanos = System.nanoTime();
+      return result;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -89,6 +116,7 @@ public final class ReadAhead implements AutoCloseable {
     if (result instanceof ReadResult.Loaded loaded) {
       buffers.give(loaded.buffer());
     }
+    depth.worked(System.nanoTime() - handedOutNanos);
     bytesHeld -= held(files.get(handedOut - 1));
     fill();
   }

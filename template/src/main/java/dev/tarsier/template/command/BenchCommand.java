@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tarsier bench",
       "  tarsier bench ~/fundus --seconds 120 --json",
-      "  tarsier bench --latency-ms 50"
+      "  tarsier bench --latencies 0,20,50,100 --page latency.html"
     })
 public final class BenchCommand implements Callable<Integer> {
   private final Shell shell;
@@ -63,6 +63,20 @@ public final class BenchCommand implements Callable<Integer> {
   private int latencyMillis;
 
   @Option(
+      names = "--latencies",
+      paramLabel = "MS,MS",
+      defaultValue = "",
+      description = "The same once for each of these, such as 0,20,50,100.")
+  private String latencies;
+
+  @Option(
+      names = "--page",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description = "Write a page with the job's speed against those latencies.")
+  private String page;
+
+  @Option(
       names = "--recipe",
       paramLabel = "NAME",
       defaultValue = "retina",
@@ -97,6 +111,12 @@ public final class BenchCommand implements Callable<Integer> {
     arguments.addAll(List.of("--seconds", Integer.toString(seconds)));
     arguments.addAll(List.of("--turns", Integer.toString(turns)));
     arguments.addAll(List.of("--latency-ms", Integer.toString(latencyMillis)));
+    if (!latencies.isEmpty()) {
+      arguments.addAll(List.of("--latencies", latencies));
+    }
+    if (!page.isEmpty()) {
+      arguments.addAll(List.of("--page", shell.folder().resolve(page).toString()));
+    }
     arguments.addAll(List.of("--recipe", recipe));
     arguments.addAll(List.of("--cores", Integer.toString(settings.cores())));
     return arguments;

@@ -43,14 +43,17 @@ final class BenchText {
         format("%.2f images/s", node.path("bareLoop").path("imagesPerSecond").asDouble()));
     rows.put("Job", format("%.2f images/s", node.path("job").path("imagesPerSecond").asDouble()));
     rows.put("Ratio", format("%.3f of the bare loop", node.path("ratioToBareLoop").asDouble()));
-    if (node.has("latency")) {
-      rows.put(
-          "Latency",
-          format(
-              "%.3f of the job without it",
-              node.path("latency").path("ratioToNoLatency").asDouble()));
-    }
+    node.path("latencies").forEach(latency -> put(rows, latency));
     return Summary.table(rows);
+  }
+
+  private static void put(Map<String, String> rows, JsonNode latency) {
+    rows.put(
+        "Latency " + latency.path("millis").asInt() + " ms",
+        format(
+            "%.2f images/s, %.3f of the job without it",
+            latency.path("imagesPerSecond").asDouble(),
+            latency.path("ratioToNoLatency").asDouble()));
   }
 
   private static String format(String form, Object... values) {
