@@ -45,12 +45,12 @@ class TestClusterOnBuckets {
 
   @Test
   void executorsKilledBetweenTheChunksOfAShard() throws Exception {
-    killExecutorsAt("chunk", RequestKind.CHUNK, 3);
+    killExecutorsAt("in-parts", RequestKind.CHUNK, 3);
   }
 
   @Test
-  void executorsKilledWhileFilesGetTheirNames() throws Exception {
-    killExecutorsAt("move", RequestKind.MOVE, 2);
+  void executorsKilledWhenFilesAreBegun() throws Exception {
+    killExecutorsAt("in-names", RequestKind.UPLOAD, 4);
   }
 
   private static void killExecutorsAt(String id, RequestKind kind, long number) throws Exception {
@@ -73,11 +73,13 @@ class TestClusterOnBuckets {
   /** One read hangs; another attempt of its task overtakes it, and it comes to its end later. */
   @Test
   void aSlowTaskIsOvertakenByAnotherAttempt() throws Exception {
-    FaultScript script = bench.prepare("overtaken");
-    Fault slow = new Fault.Slow(Duration.ofSeconds(12));
-    script.begin(FaultRule.nth(RequestKind.MEDIA, lateRead("quiet-too"), 1, slow));
+    FaultScript script = bench.prepareSource("overtaken");
+    Fault slow = new Fault.Slow(Duration.ofSeconds(60));
+    script.begin(FaultRule.nth(RequestKind.MEDIA, 2, 1, slow));
     JobProcess.Launch launch =
         new JobProcess.Launch()
+            // Else the connector asks again while nothing has come for so long.
+            .conf("spark.hadoop.fs.gs.http.read-timeout", "120000")
             .conf("spark.speculation", "true")
             .conf("spark.speculation.quantile", "0.5")
             .conf("spark.speculation.multiplier", "1.2")
@@ -91,19 +93,12 @@ class TestClusterOnBuckets {
     assertWhole("overtaken");
   }
 
-  /** Which read of a run is one of its last images: records and reports are read behind them. */
-  private static long lateRead(String id) throws Exception {
-    FaultScript script = bench.prepare(id);
-    assertThat(bench.run(id).get()).isEmpty();
-    return script.counts().get(RequestKind.MEDIA) / 2;
-  }
-
   @Test
   void theDriverIsKilledAndStartedAgain() throws Exception {
     FaultScript script = bench.prepare("lonely");
     CompletableFuture<JobProcess> victim = new CompletableFuture<>();
     Fault kill = new Fault.Struck(() -> kill(victim.join()), true);
-    script.begin(FaultRule.nth(RequestKind.MOVE, 3, 1, kill));
+    script.begin(FaultRule.nth(RequestKind.UPLOAD, 5, 1, kill));
     try (JobProcess job = start("lonely", new JobProcess.Launch())) {
       victim.complete(job);
       assertThat(job.exitCode()).isEqualTo(BucketDriver.KILLED);
@@ -119,7 +114,7 @@ class TestClusterOnBuckets {
     FaultScript script = bench.prepare("pair");
     CompletableFuture<JobProcess> victim = new CompletableFuture<>();
     Fault kill = new Fault.Struck(() -> kill(victim.join()), false);
-    script.begin(FaultRule.nth(RequestKind.MOVE, 2, 1, kill));
+    script.begin(FaultRule.nth(RequestKind.UPLOAD, 4, 1, kill));
     JobProcess.Launch launch = new JobProcess.Launch().conf("spark.cores.max", "1");
     try (JobProcess first = start("pair", launch);
         JobProcess second = start("pair", launch)) {
