@@ -110,7 +110,7 @@ record Advisor(List<SpeedPoint> measured, PreparedSample sample, int parallel) {
   }
 
   private static String described(Comparison it) {
-    return "%s was read %s times as fast as %s (95%%: %s to %s, %d pairs)"
+    return "%s gave %s times the images/s of %s (95%%: %s to %s, %d pairs)"
         .formatted(
             it.first(),
             Numbers.fixed(it.ratio(), 2),
