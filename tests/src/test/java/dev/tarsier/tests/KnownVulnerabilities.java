@@ -42,12 +42,12 @@ record KnownVulnerabilities(List<Advisory> advisories) {
 
     private static boolean above(String version, String bound, boolean with) {
       int order = bound.isEmpty() ? 1 : Arrays.compare(numbers(version), numbers(bound));
-      return order > 0 || with && order == 0;
+      return with ? order >= 0 : order > 0;
     }
 
     private static boolean below(String version, String bound, boolean with) {
       int order = bound.isEmpty() ? -1 : Arrays.compare(numbers(version), numbers(bound));
-      return order < 0 || with && order == 0;
+      return with ? order <= 0 : order < 0;
     }
 
     /** As many as {@link #NUMBERS}: what is not there is 0. */
@@ -81,7 +81,7 @@ record KnownVulnerabilities(List<Advisory> advisories) {
     List<Shipped> shipped = new ArrayList<>();
     for (String line : Files.readAllLines(list)) {
       // group:artifact:type[:classifier]:version:scope
-      String[] parts = line.strip().split(" ", 2)[0].split(":");
+      String[] parts = line.strip().split(" ", 2)[0].split(":", -1);
       if (parts.length >= 5) {
         shipped.add(new Shipped(parts[0] + ":" + parts[1], parts[parts.length - 2]));
       }
