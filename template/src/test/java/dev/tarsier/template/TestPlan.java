@@ -181,8 +181,13 @@ class TestPlan {
     assertThat(tool.out())
         .contains("clusters that were weighed, those than which none is faster and cheaper:\n")
         .containsPattern(
-            "\nChoice: .*, up to \\d+\\.\\d minutes and \\d+\\.\\d\\d USD\\. In the spec:\n"
-                + "  cluster:\n    machine-type: .*\n    workers: \\d+\n");
+            """
+
+            Choice: .*, up to \\d+\\.\\d minutes and \\d+\\.\\d\\d USD\\. In the spec:
+              cluster:
+                machine-type: .*
+                workers: \\d+
+            """);
   }
 
   @Test

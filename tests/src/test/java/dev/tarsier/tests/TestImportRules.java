@@ -81,6 +81,23 @@ class TestImportRules {
         "org.apache.parquet.");
   }
 
+  /** What tells how fast something is. */
+  private static Map<String, List<String>> measuringRules() {
+    Map<String, List<String>> rules = new TreeMap<>();
+    rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
+    rules.put("dev.tarsier.job.statistics", List.of("org.hipparchus."));
+    rules.put(
+        "dev.tarsier.job.speedtest",
+        List.of(
+            JOB,
+            HADOOP,
+            SPARK,
+            "org.apache.parquet.",
+            "org.apache.commons.compress.",
+            "org.apache.commons.csv."));
+    return rules;
+  }
+
   private static Map<String, List<String>> jobRules() {
     Map<String, List<String>> rules = new TreeMap<>();
     rules.put("dev.tarsier.job.request", List.of());
@@ -111,17 +128,7 @@ class TestImportRules {
     rules.put("dev.tarsier.job.pipeline", List.of(JOB, JACKSON, HADOOP, SPARK));
     rules.put("dev.tarsier.job.erase", erasing());
     rules.putAll(lookingRules());
-    rules.put("dev.tarsier.job.bench", List.of(JOB, JACKSON, HADOOP, SPARK));
-    rules.put("dev.tarsier.job.statistics", List.of("org.hipparchus."));
-    rules.put(
-        "dev.tarsier.job.speedtest",
-        List.of(
-            JOB,
-            HADOOP,
-            SPARK,
-            "org.apache.parquet.",
-            "org.apache.commons.compress.",
-            "org.apache.commons.csv."));
+    rules.putAll(measuringRules());
     rules.put("dev.tarsier.job", List.of(JOB, SPARK));
     return rules;
   }
