@@ -262,7 +262,63 @@ class TestPlan {
     assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--budget", "5")).isEqualTo(2);
     assertThat(tool.err())
         .contains(
-            "error: Invalid options: --simulate goes with none of --deadline, --budget and"
-                + " --frontier\n");
+            "error: Invalid options: --simulate, --runs, and --deadline with --budget and --frontier"
+                + " answer different questions (ask one at a time)\n");
+  }
+
+  @Test
+  void measuredRunsPredictOthers() throws IOException {
+    spec(PRICED);
+    StringBuilder csv =
+        new StringBuilder(
+            "workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,"
+                + "disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds\n");
+    for (int machines : new int[] {2, 4, 8, 16}) {
+      csv.append(
+          "eyepacs,n2-standard-4,%d,4,16,n2,pd,0.2,0,%s\n"
+              .formatted(machines, 60 + 4000.0 / machines));
+      csv.append("other,n2-standard-4,%d,4,16,n2,pd,0.2,0,1\n".formatted(machines));
+    }
+    csv.append("eyepacs,n2-standard-8,4,8,32,n2,pd,0.4,0,600\n");
+    Files.writeString(folder.resolve("runs.csv"), csv);
+
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "runs.csv")).isZero();
+    assertThat(tool.out())
+        .endsWith(
+            """
+
+            By 4 runs on n2-standard-4, seconds = 60.0 + 4000.0 x 1/machines (within 0.0 %):
+            machines  seconds              USD
+            1         4060 (4060 to 4060)  0.23 (0.23 to 0.23)
+            2         2060 (2060 to 2060)  0.23 (0.23 to 0.23)
+            3         1393 (1393 to 1393)  0.23 (0.23 to 0.23)
+            4         1060 (1060 to 1060)  0.24 (0.24 to 0.24)
+            6         727 (727 to 727)     0.24 (0.24 to 0.24)
+            8         560 (560 to 560)     0.25 (0.25 to 0.25)
+            12        393 (393 to 393)     0.26 (0.26 to 0.26)
+            16        310 (310 to 310)     0.28 (0.28 to 0.28)
+            24        227 (227 to 227)     0.30 (0.30 to 0.30)
+            32        185 (185 to 185)     0.33 (0.33 to 0.33)
+
+            Nine of ten runs are expected within the bounds; machines alone, no start, no master.
+            """);
+  }
+
+  @Test
+  void tooFewMeasuredRunsSaySo() throws IOException {
+    spec(PRICED);
+    Files.writeString(
+        folder.resolve("runs.csv"),
+        """
+        workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,\
+        disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds
+        eyepacs,n2-standard-8,4,8,32,n2,pd,0.4,0,600
+        """);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "runs.csv")).isZero();
+    assertThat(tool.out())
+        .endsWith(
+            "\nNo type of machine was measured in three numbers: nothing can be said of others.\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "none.csv")).isEqualTo(2);
+    assertThat(tool.err()).startsWith("error: Cannot read --runs: none.csv (is the file there?)\n");
   }
 }

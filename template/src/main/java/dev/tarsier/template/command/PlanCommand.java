@@ -7,9 +7,14 @@ import dev.tarsier.template.plan.Frontier;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Throughput;
 import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.tune.InvalidRuns;
+import dev.tarsier.template.tune.MeasuredRun;
+import dev.tarsier.template.tune.Scaling;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +39,7 @@ import picocli.CommandLine.Parameters;
       "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12",
       "  tarsier plan datasets/eyepacs.yaml --deadline 2h --frontier frontier.svg",
       "  tarsier plan datasets/eyepacs.yaml --budget 5",
+      "  tarsier plan datasets/eyepacs.yaml --runs eyepacs.csv",
       "  tarsier plan datasets/eyepacs.yaml --simulate"
     })
 public final class PlanCommand implements Callable<Integer> {
@@ -70,6 +76,15 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Of the simulation (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Measured runs of the dataset, as tune keeps them: predict other numbers of the machines"
+              + " that were measured.")
+  private String runs;
+
   @Mixin private OutputOptions outputOptions;
 
   public PlanCommand(Shell shell) {
@@ -83,9 +98,13 @@ public final class PlanCommand implements Callable<Integer> {
     Plan plan = planned.plan();
     Operations operations = planned.document().operations();
     Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
-    if (simulate && wish.isGiven()) {
+    if (Stream.of(simulate, wish.isGiven(), !runs.isEmpty()).filter(given -> given).count() > 1) {
       throw new UsageProblem(
-          "Invalid options: --simulate goes with none of --deadline, --budget and --frontier");
+          "Invalid options: --simulate, --runs, and --deadline with --budget and --frontier answer"
+              + " different questions (ask one at a time)");
+    }
+    if (!runs.isEmpty()) {
+      return predict(plan, forecast);
     }
     if (simulate || wish.isGiven()) {
       Forecast.Known known = known(forecast);
@@ -111,8 +130,26 @@ public final class PlanCommand implements Callable<Integer> {
         .out()
         .print(
             outputOptions.json()
-                ? PlanJson.of(plan, known, simulation.json())
+                ? PlanJson.of(plan, known, "simulated", simulation.json())
                 : ForecastText.of(plan, known) + "\n" + simulation.text());
+    return ExitCode.DONE;
+  }
+
+  /** Measured runs need no forecast. */
+  private int predict(Plan plan, Forecast forecast) {
+    List<MeasuredRun> measured =
+        RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
+    try {
+      List<Scaling> scalings = Scaling.of(measured);
+      shell
+          .out()
+          .print(
+              outputOptions.json()
+                  ? PlanJson.of(plan, forecast, "measured", ScalingText.json(scalings))
+                  : ForecastText.of(plan, forecast) + "\n" + ScalingText.of(scalings));
+    } catch (InvalidRuns e) {
+      throw new UsageProblem(e.getMessage());
+    }
     return ExitCode.DONE;
   }
 

@@ -37,9 +37,10 @@ final class PlanJson {
     return node.toPrettyString() + "\n";
   }
 
-  static String of(Plan plan, Forecast.Known known, ArrayNode simulated) {
-    ObjectNode node = node(plan, known);
-    node.set("simulated", simulated);
+  /** With one key more. */
+  static String of(Plan plan, Forecast forecast, String key, ArrayNode more) {
+    ObjectNode node = node(plan, forecast);
+    node.set(key, more);
     return node.toPrettyString() + "\n";
   }
 

@@ -26,6 +26,12 @@ public record Configuration(
     return machines * usdPerHour * seconds / SECONDS_PER_HOUR;
   }
 
+  /** The same machines in another number. */
+  Configuration with(int otherMachines) {
+    return new Configuration(
+        machineType, otherMachines, vcpus, ramGibibytes, cpuSpeed, diskType, usdPerHour);
+  }
+
   public int totalVcpus() {
     return machines * vcpus;
   }
