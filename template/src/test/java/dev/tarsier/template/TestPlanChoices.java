@@ -1,0 +1,234 @@
+package dev.tarsier.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+
+/** What {@code plan} says of other clusters than the spec's, from end to end. */
+class TestPlanChoices {
+  private static final String SPEC =
+      """
+      dataset: eyepacs
+      source:
+        uri: gs://my-bucket/images
+        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
+      output:
+        uri: gs://my-bucket/output
+      cluster: {project: my-project, region: us-central1, staging: gs://my-bucket/tarsier}
+      """;
+
+  @TempDir private Path folder;
+  private ToolFixture tool;
+
+  @BeforeEach
+  void install() throws IOException {
+    tool = new ToolFixture(folder);
+    spec(SPEC);
+  }
+
+  @AfterEach
+  void noStackTrace() {
+    assertThat(tool.err() + tool.out()).doesNotContain("\tat ");
+  }
+
+  private void spec(String text) throws IOException {
+    Files.writeString(folder.resolve("eyepacs.yaml"), text);
+  }
+
+  private static final String PRICED =
+      SPEC.replace("cluster: {", "cluster: {machine-type: n2-standard-4, ");
+
+  private double usd(JsonNode choice) {
+    return choice.at("/usd/high").asDouble();
+  }
+
+  @Test
+  void aDeadlineChoosesTheCheapestThatKeepsIt() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "9m", "--json")).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    JsonNode choice = plan.get("choice");
+    assertThat(choice.at("/minutes/high").asDouble()).isLessThanOrEqualTo(9);
+    assertThat(plan.get("frontier").size()).isGreaterThan(3);
+    for (JsonNode other : plan.get("frontier")) {
+      if (other.at("/minutes/high").asDouble() <= 9) {
+        assertThat(usd(choice)).isLessThanOrEqualTo(usd(other));
+      }
+    }
+  }
+
+  @Test
+  void aBudgetChoosesTheFastestThatKeepsIt() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "0.5", "--json")).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    JsonNode choice = plan.get("choice");
+    assertThat(usd(choice)).isLessThanOrEqualTo(0.5);
+    for (JsonNode other : plan.get("frontier")) {
+      if (usd(other) <= 0.5) {
+        assertThat(choice.at("/minutes/high").asDouble())
+            .isLessThanOrEqualTo(other.at("/minutes/high").asDouble());
+      }
+    }
+  }
+
+  @Test
+  void theChoiceIsShownAsWhatToWriteInTheSpec() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "1h")).isZero();
+    assertThat(tool.out())
+        .contains("clusters that were weighed, those than which none is faster and cheaper:\n")
+        .containsPattern(
+            """
+
+            Choice: .*, up to \\d+\\.\\d minutes and \\d+\\.\\d\\d USD\\. In the spec:
+              cluster:
+                machine-type: .*
+                workers: \\d+
+            """);
+  }
+
+  @Test
+  void aWishThatNothingMeetsIsSaid() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "2m")).isEqualTo(1);
+    assertThat(tool.err())
+        .containsPattern(
+            "^error: Cannot meet --deadline 2m: the fastest of \\d+ clusters takes up to .* USD, the"
+                + " cheapest up to .* USD \\(allow for more, or for fewer images\\)\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--deadline", "soon")).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Invalid --deadline: soon (must be as 90m or 4h)\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "0")).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Invalid --budget: 0 (must be USD above 0)\n");
+
+    spec(PRICED.replaceFirst(" +measured.*\n", ""));
+    assertThat(tool.run("plan", "eyepacs.yaml", "--budget", "5")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains("error: Cannot choose a cluster: the source's size is not known");
+  }
+
+  @Test
+  void theFrontierIsDrawn() throws Exception {
+    spec(PRICED);
+    String[] line = {"plan", "eyepacs.yaml", "--deadline", "9m", "--frontier", "f.svg", "--json"};
+    assertThat(tool.run(line)).isZero();
+    JsonNode plan = new ObjectMapper().readTree(tool.out());
+
+    Document svg =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(folder.resolve("f.svg").toFile());
+    // Each weighed, each of the best again, the spec's and the choice.
+    assertThat(svg.getElementsByTagName("circle").getLength())
+        .isEqualTo(plan.get("weighed").asInt() + plan.get("frontier").size() + 2);
+    assertThat(Files.readString(folder.resolve("f.svg"))).doesNotContain("NaN", "Infinity");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--frontier", "f.png")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains("error: Invalid --frontier: f.png (its name must end in .svg)\n");
+  }
+
+  @Test
+  void theRunIsSimulatedOnManySizes() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--json")).isZero();
+    JsonNode rows = new ObjectMapper().readTree(tool.out()).get("simulated");
+
+    assertThat(rows.size()).isEqualTo(10);
+    assertThat(rows.get(0).get("on").asText()).isEqualTo("1 x n2-standard-4");
+    assertThat(rows.get(0).get("limit").asText()).isEqualTo("cores");
+    assertThat(rows.get(6).get("speedUp").asDouble())
+        .isGreaterThan(rows.get(3).get("speedUp").asDouble());
+    assertThat(rows.get(7).get("on").asText()).isEqualTo("2 + 0 to 13 spot x n2-standard-4");
+    for (JsonNode row : rows) {
+      assertThat(row.at("/minutes/p10").asDouble())
+          .isLessThanOrEqualTo(row.at("/minutes/p50").asDouble());
+      assertThat(row.at("/minutes/p50").asDouble())
+          .isLessThanOrEqualTo(row.at("/minutes/p90").asDouble());
+    }
+    assertThat(rows.get(9).get("limit").asText())
+        .startsWith("refused: its listing is more than the driver's heap holds; then ");
+  }
+
+  @Test
+  void theSimulationIsShownWithItsAssumptions() throws IOException {
+    spec(PRICED);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--seed", "3")).isZero();
+    assertThat(tool.out())
+        .containsPattern(
+            "\nsimulated on +minutes  slowest tenth  speed-up  lost  limit\n1 x n2-standard-4 ")
+        .contains("\n10 TB on it ", "\nMedians of 100 simulated runs from seed 3; lost: ");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--budget", "5")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid options: --simulate, --runs, and --deadline with --budget and --frontier"
+                + " answer different questions (ask one at a time)\n");
+  }
+
+  @Test
+  void measuredRunsPredictOthers() throws IOException {
+    spec(PRICED);
+    StringBuilder csv =
+        new StringBuilder(
+            "workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,"
+                + "disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds\n");
+    for (int machines : new int[] {2, 4, 8, 16}) {
+      csv.append(
+          "eyepacs,n2-standard-4,%d,4,16,n2,pd,0.2,0,%s\n"
+              .formatted(machines, 60 + 4000.0 / machines));
+      csv.append("other,n2-standard-4,%d,4,16,n2,pd,0.2,0,1\n".formatted(machines));
+    }
+    csv.append("eyepacs,n2-standard-8,4,8,32,n2,pd,0.4,0,600\n");
+    Files.writeString(folder.resolve("runs.csv"), csv);
+
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "runs.csv")).isZero();
+    assertThat(tool.out())
+        .endsWith(
+            """
+
+            By 4 runs on n2-standard-4, seconds = 60.0 + 4000.0 x 1/machines (within 0.0 %):
+            machines  seconds              USD
+            1         4060 (4060 to 4060)  0.23 (0.23 to 0.23)
+            2         2060 (2060 to 2060)  0.23 (0.23 to 0.23)
+            3         1393 (1393 to 1393)  0.23 (0.23 to 0.23)
+            4         1060 (1060 to 1060)  0.24 (0.24 to 0.24)
+            6         727 (727 to 727)     0.24 (0.24 to 0.24)
+            8         560 (560 to 560)     0.25 (0.25 to 0.25)
+            12        393 (393 to 393)     0.26 (0.26 to 0.26)
+            16        310 (310 to 310)     0.28 (0.28 to 0.28)
+            24        227 (227 to 227)     0.30 (0.30 to 0.30)
+            32        185 (185 to 185)     0.33 (0.33 to 0.33)
+
+            Nine of ten runs are expected within the bounds; machines alone, no start, no master.
+            """);
+  }
+
+  @Test
+  void tooFewMeasuredRunsSaySo() throws IOException {
+    spec(PRICED);
+    Files.writeString(
+        folder.resolve("runs.csv"),
+        """
+        workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,\
+        disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds
+        eyepacs,n2-standard-8,4,8,32,n2,pd,0.4,0,600
+        """);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "runs.csv")).isZero();
+    assertThat(tool.out())
+        .endsWith(
+            "\nNo type of machine was measured in three numbers: nothing can be said of others.\n");
+    assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "none.csv")).isEqualTo(2);
+    assertThat(tool.err()).startsWith("error: Cannot read --runs: none.csv (is the file there?)\n");
+  }
+}
