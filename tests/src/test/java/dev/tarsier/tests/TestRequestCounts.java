@@ -2,8 +2,11 @@ package dev.tarsier.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tarsier.job.report.Reads;
+import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.template.emulator.fault.FaultScript;
 import dev.tarsier.template.emulator.fault.RequestKind;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -46,6 +49,12 @@ class TestRequestCounts {
       assertThat(few.requests() - 2 * 16 - IMAGES)
           .as("what a run of any size asks")
           .isLessThanOrEqualTo(48);
+
+      String report = Files.readString(bench.folder("in-two").resolve("report.json"));
+      Reads reads = RunReportParser.parse(report).reads();
+      assertThat(reads.opened()).isEqualTo(IMAGES);
+      assertThat(reads.repeated()).isZero();
+      assertThat(reads.mostInFlight()).isPositive();
     }
   }
 

@@ -5,6 +5,7 @@ import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.Outcome;
 import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.StageSeconds;
@@ -82,7 +83,7 @@ final class PartitionTally {
     return thumbnails.size();
   }
 
-  PartitionRecord record(int partition, List<FileRecord> shards, FileRecord index) {
+  PartitionRecord record(int partition, List<FileRecord> shards, FileRecord index, Reads reads) {
     StageSeconds stages =
         new StageSeconds(
             0,
@@ -99,6 +100,7 @@ final class PartitionTally {
         bytesRead,
         (System.nanoTime() - startNanos) / NANOS,
         stages,
+        reads,
         rejectedImages,
         thumbnails,
         keysRenamed);

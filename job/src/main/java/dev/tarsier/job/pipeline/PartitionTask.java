@@ -117,7 +117,7 @@ final class PartitionTask implements Serializable {
       if (outcomes.isWaiting()) {
         throw new IllegalStateException("Cannot end the partition: an image has no outcome");
       }
-      return tally.record(input.partition(), shards, index.finish());
+      return tally.record(input.partition(), shards, index.finish(), reads.counts());
     }
   }
 

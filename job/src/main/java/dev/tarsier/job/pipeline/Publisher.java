@@ -12,6 +12,7 @@ import dev.tarsier.job.report.ManifestParser;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.PcaReport;
 import dev.tarsier.job.report.ProgressEvent;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.RunReportParser;
@@ -200,6 +201,7 @@ final class Publisher {
         records.stream().mapToLong(record -> record.shards().size()).sum(),
         (System.nanoTime() - times.firstTaskNanos()) / 1e9,
         records.stream().map(PartitionRecord::stages).reduce(listed, StageSeconds::plus),
+        records.stream().map(PartitionRecord::reads).reduce(Reads.NONE, Reads::plus),
         spread(records, resumed),
         records.stream().mapToLong(PartitionRecord::keysRenamed).sum(),
         configuration(),

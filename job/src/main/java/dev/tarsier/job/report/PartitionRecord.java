@@ -19,6 +19,7 @@ public record PartitionRecord(
     long bytesRead,
     double seconds,
     StageSeconds stages,
+    Reads reads,
     List<RejectedImage> rejected,
     List<Thumbnail> thumbnails,
     long keysRenamed) {
@@ -41,6 +42,7 @@ public record PartitionRecord(
         bytesRead,
         seconds,
         stages,
+        reads,
         rejected,
         thumbnails,
         keysRenamed);

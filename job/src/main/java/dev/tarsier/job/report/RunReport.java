@@ -8,6 +8,7 @@ import java.util.Set;
  * How a run went, small enough to be read by anything.
  *
  * @param seconds from the first task's start to the manifest; Spark's own start is not in it
+ * @param reads of this run's partitions, those of earlier starts included
  * @param spread over the partitions
  * @param configuration the request's flags and values
  * @param versions of Tarsier, Spark, Java and OpenCV
@@ -24,6 +25,7 @@ public record RunReport(
     long shards,
     double seconds,
     StageSeconds stages,
+    Reads reads,
     Spread spread,
     long keysRenamed,
     Map<String, String> configuration,
@@ -51,6 +53,7 @@ public record RunReport(
         shardsLeft,
         seconds,
         stages,
+        reads,
         spread,
         keysRenamed,
         configuration,

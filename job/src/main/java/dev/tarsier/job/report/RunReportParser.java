@@ -11,6 +11,7 @@ public final class RunReportParser {
   private static final String WHAT = "report";
   private static final String PCA = "pca";
   private static final String INCREMENT = "increment";
+  private static final String READS = "reads";
 
   private RunReportParser() {}
 
@@ -36,6 +37,7 @@ public final class RunReportParser {
     node.put("seconds", rounded(report.seconds()));
     node.put("imagesPerSecond", rounded(report.imagesPerSecond()));
     node.set("stages", Json.MAPPER.valueToTree(report.stages()));
+    node.set(READS, Json.MAPPER.valueToTree(report.reads()));
     node.set("spread", Json.MAPPER.valueToTree(report.spread()));
     node.put("keysRenamed", report.keysRenamed());
     node.set("configuration", Json.MAPPER.valueToTree(new TreeMap<>(report.configuration())));
@@ -62,7 +64,8 @@ public final class RunReportParser {
   static RunReport fromJson(JsonNode node) {
     JsonNode pca = node.path(PCA);
     JsonNode increment = node.path(INCREMENT);
-    Published published = Json.convert(without(node, PCA, INCREMENT), Published.class, WHAT);
+    JsonNode reads = node.path(READS);
+    Published published = Json.convert(without(node, PCA, INCREMENT, READS), Published.class, WHAT);
     Published.Images images = published.images();
     Counts counts =
         new Counts(images.written(), images.rejected(), images.skipped(), images.reasons());
@@ -79,6 +82,7 @@ public final class RunReportParser {
         published.shards(),
         published.seconds(),
         published.stages(),
+        reads.isMissingNode() ? Reads.NONE : Json.convert(reads, Reads.class, WHAT),
         published.spread(),
         published.keysRenamed(),
         published.configuration(),
@@ -95,8 +99,8 @@ public final class RunReportParser {
   }
 
   /**
-   * The keys as they stand in the file, all of them required; {@code pca} and {@code increment} may
-   * be missing.
+   * The keys as they stand in the file, all of them required; {@code pca}, {@code increment} and
+   * {@code reads}, which older reports lack, may be missing.
    */
   private record Published(
       String dataset,

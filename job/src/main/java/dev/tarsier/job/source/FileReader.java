@@ -32,10 +32,16 @@ final class FileReader {
 
   private final Location root;
   private final Configuration configuration;
+  private final ReadCounts counts;
 
   FileReader(Location root, Configuration configuration) {
+    this(root, configuration, new ReadCounts());
+  }
+
+  FileReader(Location root, Configuration configuration, ReadCounts counts) {
     this.root = root;
     this.configuration = configuration;
+    this.counts = counts;
   }
 
   ReadResult read(SourceFile file, BufferPool buffers) {
@@ -51,7 +57,7 @@ final class FileReader {
     for (int attempt = 1; ; attempt++) {
       byte[] buffer = buffers.take((int) file.bytes());
       try {
-        readFully(location, buffer, (int) file.bytes());
+        readCounted(location, buffer, (int) file.bytes(), attempt);
         check(file, buffer);
         return new ReadResult.Loaded(buffer, (int) file.bytes());
       } catch (IOException e) {
@@ -98,6 +104,17 @@ final class FileReader {
           < file.bytes();
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private void readCounted(Location location, byte[] buffer, int length, int attempt)
+      throws IOException {
+    counts.begin(attempt);
+    long start = System.nanoTime();
+    try {
+      readFully(location, buffer, length);
+    } finally {
+      counts.end(System.nanoTime() - start);
     }
   }
 

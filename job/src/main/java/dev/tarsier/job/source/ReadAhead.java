@@ -1,5 +1,6 @@
 package dev.tarsier.job.source;
 
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.request.Transfer;
@@ -28,6 +29,7 @@ public final class ReadAhead implements AutoCloseable {
 
   private final List<SourceFile> files;
   private final FileReader reader;
+  private final ReadCounts counts = new ReadCounts();
   private final BufferPool buffers = new BufferPool();
   private final ThreadPoolExecutor threads;
   private final ReadDepth depth;
@@ -41,7 +43,7 @@ public final class ReadAhead implements AutoCloseable {
   public ReadAhead(
       Location root, List<SourceFile> files, Transfer transfer, Configuration configuration) {
     this.files = files;
-    this.reader = new FileReader(root, configuration);
+    this.reader = new FileReader(root, configuration, counts);
     this.windowBytes = transfer.readAhead().bytes();
     int most = transfer.readThreads() * MOST_TIMES;
     this.depth = new ReadDepth(transfer.readThreads(), most);
@@ -109,6 +111,11 @@ public final class ReadAhead implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new RunFailure("Cannot read " + files.get(handedOut - 1).path() + ": interrupted", e);
     }
+  }
+
+  /** Of all reads so far. */
+  public Reads counts() {
+    return counts.soFar();
   }
 
   /** Ends the use of what {@link #next} gave last. */

@@ -8,6 +8,7 @@ import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PartitionRecord;
 import dev.tarsier.job.report.PcaReport;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
@@ -81,6 +82,7 @@ final class RunFixture {
         shards.size(),
         seconds,
         stages,
+        Reads.NONE,
         new RunReport.Spread(
             size,
             resumed,
@@ -108,6 +110,7 @@ final class RunFixture {
               0,
               partitionSeconds.get(i),
               StageSeconds.NONE,
+              Reads.NONE,
               List.of(),
               i == 0 ? thumbnails : List.of(),
               0));

@@ -9,6 +9,7 @@ import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PcaReport;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.RunReport;
@@ -74,6 +75,7 @@ class TestHostilePages {
             1,
             1,
             StageSeconds.NONE,
+            Reads.NONE,
             new RunReport.Spread(1, 0, 0, 1, 1, 1),
             0,
             Map.of("--recipe", text),

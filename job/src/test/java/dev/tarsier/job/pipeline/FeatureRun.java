@@ -6,6 +6,7 @@ import dev.tarsier.job.recipe.RecipeParser;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RequestArguments;
@@ -88,6 +89,7 @@ final class FeatureRun {
               0,
               1,
               StageSeconds.NONE,
+              Reads.NONE,
               List.of(),
               List.of(),
               0);

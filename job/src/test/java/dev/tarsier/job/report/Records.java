@@ -8,6 +8,7 @@ final class Records {
   static final Counts COUNTS =
       new Counts(45, 3, 2, Map.of(RejectReason.TRUNCATED, 2L, RejectReason.EMPTY, 1L));
   static final StageSeconds STAGES = new StageSeconds(0.5, 1.25, 2, 3, 4, 5);
+  static final Reads READS = new Reads(52, 2, 1.75, 16);
   static final RejectedImage REJECTED =
       new RejectedImage("ä \"b\"/网\n.jpg", RejectReason.TRUNCATED, "no end-of-image marker");
   static final ListingSummary LISTING = new ListingSummary(50, 1_234_567_890_123L, "5eed");
@@ -24,6 +25,7 @@ final class Records {
           123_456L,
           9.75,
           STAGES,
+          READS,
           List.of(REJECTED),
           List.of(new Thumbnail("a.jpg", "QUJD", "REVG", "image/png")),
           4);
@@ -56,6 +58,7 @@ final class Records {
           1,
           8,
           STAGES,
+          READS,
           new RunReport.Spread(16, 4, 10, 0.5, 1.5, 2.5),
           4,
           Map.of("--recipe", "retina", "--input", "file:/data"),
@@ -85,6 +88,7 @@ final class Records {
           1,
           8,
           STAGES,
+          READS,
           REPORT.spread(),
           4,
           Map.of(),

@@ -41,6 +41,12 @@ class TestRunReport {
           "encode" : 4.0,
           "write" : 5.0
         },
+        "reads" : {
+          "opened" : 52,
+          "repeated" : 2,
+          "seconds" : 1.75,
+          "mostInFlight" : 16
+        },
         "spread" : {
           "partitions" : 16,
           "resumed" : 4,
@@ -69,6 +75,14 @@ class TestRunReport {
   @Test
   void publishedText() {
     assertThat(RunReportParser.format(Records.REPORT)).isEqualTo(PUBLISHED);
+  }
+
+  /** Those of earlier versions stay readable: runs of theirs are looked at for years. */
+  @Test
+  void aReportWithoutReadsIsReadStill() {
+    String older = PUBLISHED.replaceFirst("(?s) *\"reads\" : \\{.*?},\\n", "");
+    assertThat(older).doesNotContain("mostInFlight");
+    assertThat(RunReportParser.parse(older).reads()).isEqualTo(Reads.NONE);
   }
 
   /** Behind all other keys, and only where there is a PCA. */
@@ -167,6 +181,7 @@ class TestRunReport {
             Long.MAX_VALUE,
             1e9,
             Records.STAGES,
+            Records.READS,
             Records.REPORT.spread(),
             Long.MAX_VALUE,
             flags,
@@ -221,6 +236,7 @@ class TestRunReport {
         report.shards(),
         seconds,
         report.stages(),
+        report.reads(),
         report.spread(),
         report.keysRenamed(),
         report.configuration(),

@@ -3,6 +3,7 @@ package dev.tarsier.job.sink;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.PartitionRecord;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RequestArguments;
@@ -30,6 +31,7 @@ final class RunFolders {
           10,
           1.5,
           StageSeconds.NONE,
+          Reads.NONE,
           List.of(),
           List.of(),
           0);

@@ -71,6 +71,10 @@ class TestReadAhead {
 
     try (ReadAhead reads = readAhead(1 << 20, 6)) {
       readAll(reads);
+      assertThat(reads.counts().mostInFlight()).isEqualTo(6);
+      assertThat(reads.counts().opened()).isEqualTo(12);
+      assertThat(reads.counts().repeated()).isZero();
+      assertThat(reads.counts().seconds()).isPositive();
     }
     assertThat(probe.mostInFlight()).isEqualTo(6);
   }
@@ -164,6 +168,8 @@ class TestReadAhead {
 
     try (ReadAhead reads = readAhead(1 << 20, 2)) {
       assertThat(readAll(reads)).containsExactly("10 bytes", "20 bytes");
+      assertThat(reads.counts().opened()).isEqualTo(4);
+      assertThat(reads.counts().repeated()).isEqualTo(2);
     }
     assertThat(probe.opens(files.get(0).name())).isEqualTo(3);
   }

@@ -7,6 +7,7 @@ import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.ListingSummary;
 import dev.tarsier.job.report.Manifest;
 import dev.tarsier.job.report.PcaReport;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
@@ -77,6 +78,7 @@ final class TrackingFixture implements RunFiles {
         4,
         8,
         new StageSeconds(0.5, 1.25, 2, 3, 4, 5),
+        Reads.NONE,
         new RunReport.Spread(16, 4, 10, 0.5, 1.5, 2.5),
         0,
         configuration,

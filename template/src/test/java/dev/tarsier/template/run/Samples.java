@@ -4,6 +4,7 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.report.Counts;
 import dev.tarsier.job.report.Increment;
 import dev.tarsier.job.report.PcaReport;
+import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
@@ -34,6 +35,7 @@ public final class Samples {
         3,
         2.5,
         StageSeconds.NONE,
+        Reads.NONE,
         new RunReport.Spread(14, resumed, 2L * resumed, 0.1, 0.2, 0.4),
         0,
         Map.of(),
