@@ -14,6 +14,7 @@ import dev.tarsier.template.command.PlanCommand;
 import dev.tarsier.template.command.PreviewCommand;
 import dev.tarsier.template.command.RecipesCommand;
 import dev.tarsier.template.command.RunsCommand;
+import dev.tarsier.template.command.ScaleCommand;
 import dev.tarsier.template.command.Shell;
 import dev.tarsier.template.command.SpeedtestCommand;
 import dev.tarsier.template.command.StatusCommand;
@@ -83,6 +84,7 @@ public final class Tarsier {
     root.addSubcommand(new OnboardCommand(shell));
     root.addSubcommand(new PlanCommand(shell));
     root.addSubcommand(new TuneCommand(shell));
+    root.addSubcommand(new ScaleCommand(shell));
     root.addSubcommand(new GenerateCommand(shell));
     root.addSubcommand(new EmulatorCommand(shell));
     root.addSubcommand(new StatusCommand(shell));

@@ -30,6 +30,11 @@ record Axis(double low, double high, double from, double to) {
     return value >= low && value <= high;
   }
 
+  /** A tick as people write it. */
+  static String label(double tick) {
+    return tick >= 1 ? Long.toString(Math.round(tick)) : Double.toString(tick);
+  }
+
   /** 1, 2 and 5 of every power of ten that is on the axis. */
   List<Double> ticks() {
     List<Double> ticks = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.tarsier.template.plan.Alternative;
 import dev.tarsier.template.plan.Frontier;
 import java.util.List;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /**
  * Clusters as points, minutes to the right and USD upwards, both on logarithmic axes. One SVG that
@@ -19,7 +20,7 @@ final class FrontierPicture {
 
   private final Axis minutes;
   private final Axis usd;
-  private final StringBuilder svg = new StringBuilder();
+  private final Svg svg = new Svg();
 
   private FrontierPicture(List<Alternative> shown) {
     this.minutes =
@@ -41,11 +42,11 @@ final class FrontierPicture {
     selection.choice().ifPresent(a -> picture.point(a, "choice", 8));
     picture.wishes(selection.wish());
     picture.legend(selection);
-    return picture.svg.append("</svg>\n").toString();
+    return picture.svg.raw("</svg>\n").toString();
   }
 
   private void head() {
-    svg.append(
+    svg.raw(
         String.format(
             Locale.ROOT,
             """
@@ -75,28 +76,25 @@ final class FrontierPicture {
   private void axes() {
     for (double tick : minutes.ticks()) {
       double x = minutes.at(tick);
-      line(x, TOP, x, HEIGHT - BOTTOM, "grid");
-      text(x, HEIGHT - BOTTOM + 16, "middle", label(tick));
+      svg.line(x, TOP, x, HEIGHT - BOTTOM, "grid");
+      svg.words(x, HEIGHT - BOTTOM + 16, "middle", Axis.label(tick));
     }
     for (double tick : usd.ticks()) {
       double y = usd.at(tick);
-      line(LEFT, y, WIDTH - RIGHT, y, "grid");
-      text(LEFT - 6, y + 4, "end", label(tick));
+      svg.line(LEFT, y, WIDTH - RIGHT, y, "grid");
+      svg.words(LEFT - 6, y + 4, "end", Axis.label(tick));
     }
-    text((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", "minutes, at the most");
-    text(8, TOP - 18, "start", "USD, at the most");
-  }
-
-  private static String label(double tick) {
-    return tick >= 1 ? Long.toString(Math.round(tick)) : Double.toString(tick);
+    svg.words((LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", "minutes, at the most");
+    svg.words(8, TOP - 18, "start", "USD, at the most");
   }
 
   private void wishes(Wish wish) {
     if (minutes.holds(wish.minutes())) {
-      line(minutes.at(wish.minutes()), TOP, minutes.at(wish.minutes()), HEIGHT - BOTTOM, "wish");
+      svg.line(
+          minutes.at(wish.minutes()), TOP, minutes.at(wish.minutes()), HEIGHT - BOTTOM, "wish");
     }
     if (usd.holds(wish.usd())) {
-      line(LEFT, usd.at(wish.usd()), WIDTH - RIGHT, usd.at(wish.usd()), "wish");
+      svg.line(LEFT, usd.at(wish.usd()), WIDTH - RIGHT, usd.at(wish.usd()), "wish");
     }
   }
 
@@ -111,61 +109,23 @@ final class FrontierPicture {
                 .choice()
                 .map(a -> ", circled: " + ForecastText.cluster(a.shape()))
                 .orElse("");
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%d\" y=\"%d\" text-anchor=\"start\">%s</text>\n",
-            LEFT + 80,
-            TOP - 18,
-            words));
+    svg.words(LEFT + 80, TOP - 18, "start", words);
   }
 
-  /** Its name shows when the pointer rests on it. */
   private void point(Alternative alternative, String kind, double radius) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\"><title>%s, up to"
-                + " %s</title></circle>\n",
-            kind,
-            minutes.at(Frontier.minutes(alternative)),
-            usd.at(Frontier.usd(alternative)),
-            radius,
-            ForecastText.cluster(alternative.shape()),
-            FrontierText.amounts(alternative)));
+    svg.circle(
+        kind,
+        minutes.at(Frontier.minutes(alternative)),
+        usd.at(Frontier.usd(alternative)),
+        radius,
+        ForecastText.cluster(alternative.shape()) + ", up to " + FrontierText.amounts(alternative));
   }
 
   private void line(List<Alternative> best) {
-    StringBuilder points = new StringBuilder();
+    StringJoiner points = new StringJoiner(" ");
     for (Alternative a : best) {
-      points.append(
-          String.format(
-              Locale.ROOT, "%.1f,%.1f ", minutes.at(Frontier.minutes(a)), usd.at(Frontier.usd(a))));
+      points.add(Svg.point(minutes.at(Frontier.minutes(a)), usd.at(Frontier.usd(a))));
     }
-    svg.append("<polyline class=\"line\" points=\"").append(points.toString().strip());
-    svg.append("\"/>\n");
-  }
-
-  private void line(double x1, double y1, double x2, double y2, String kind) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
-            kind,
-            x1,
-            y1,
-            x2,
-            y2));
-  }
-
-  private void text(double x, double y, String anchor, String words) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>\n",
-            x,
-            y,
-            anchor,
-            words));
+    svg.polyline("line", points.toString());
   }
 }

@@ -1,0 +1,141 @@
+package dev.tarsier.template.command;
+
+import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.template.fork.LocalSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code tarsier scale}. */
+@Command(
+    name = "scale",
+    description = {
+      "Runs a dataset on several numbers of cores of this machine and shows what more of them are"
+          + " worth.",
+      "",
+      "Each run is a whole one, of its own name, and is removed when it has been measured. Runs of"
+          + " different numbers take turns, so that a machine that becomes busy slows all of them."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  tarsier scale mine.yaml",
+      "  tarsier scale mine.yaml --cores 1,2,4,8 --repetitions 5 --picture scale.svg",
+      "  tarsier scale mine.yaml --cores 1,2 --keep --json"
+    })
+public final class ScaleCommand implements Callable<Integer> {
+  private static final int MOST_CORES = 1024;
+  private static final int MOST_REPETITIONS = 100;
+
+  private final Shell shell;
+
+  @Parameters(paramLabel = "FILE", description = "The dataset spec, as in datasets/eyepacs.yaml.")
+  private String file;
+
+  @Option(
+      names = "--cores",
+      paramLabel = "LIST",
+      defaultValue = "",
+      description = "Images worked on at a time (default: 1, 2, 4 … to this machine's cores).")
+  private String cores;
+
+  @Option(
+      names = "--repetitions",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Runs of each; the median counts (default: ${DEFAULT-VALUE}).")
+  private int repetitions;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = "1GiB",
+      description = "Heap of the job's JVM (default: ${DEFAULT-VALUE}).")
+  private String memory;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE.svg",
+      defaultValue = "",
+      description = "Draw runtime against cores, beside perfect scaling and the fitted model.")
+  private String picture;
+
+  @Option(names = "--keep", description = "Leave the runs where they are.")
+  private boolean keep;
+
+  @Mixin private OutputOptions outputOptions;
+
+  public ScaleCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    List<Integer> counts = counts();
+    if (repetitions < 1 || repetitions > MOST_REPETITIONS) {
+      throw new UsageProblem(
+          "Invalid --repetitions: " + repetitions + " (must be 1 to " + MOST_REPETITIONS + ")");
+    }
+    if (!picture.isEmpty() && !picture.endsWith(".svg")) {
+      throw new UsageProblem("Invalid --picture: " + picture + " (its name must end in .svg)");
+    }
+    ByteSize heap = heap();
+    ScaleRuns runs = new ScaleRuns(shell, file, keep, outputOptions.verbose());
+    List<ScaleRuns.Measured> measured = new ArrayList<>();
+    for (int repetition = 1; repetition <= repetitions; repetition++) {
+      for (int count : counts) {
+        shell.note("Run " + (measured.size() + 1) + " of " + counts.size() * repetitions);
+        measured.add(runs.run(new LocalSettings(count, heap), repetition));
+      }
+    }
+    tell(ScaleResult.of(measured));
+    return ExitCode.DONE;
+  }
+
+  private void tell(ScaleResult result) throws IOException {
+    shell.out().print(outputOptions.json() ? ScaleText.json(result) : ScaleText.of(result));
+    if (!picture.isEmpty()) {
+      Path to = shell.folder().resolve(picture);
+      Files.writeString(to, ScalePicture.of(result));
+    }
+  }
+
+  private List<Integer> counts() {
+    if (cores.isEmpty()) {
+      List<Integer> counts = new ArrayList<>();
+      int available = Runtime.getRuntime().availableProcessors();
+      for (int count = 1; count <= available; count *= 2) {
+        counts.add(count);
+      }
+      return counts;
+    }
+    if (!cores.matches("[1-9]\\d{0,3}(,[1-9]\\d{0,3})*")) {
+      throw invalidCores();
+    }
+    List<Integer> counts = List.of(cores.split(",")).stream().map(Integer::valueOf).toList();
+    boolean within = counts.stream().allMatch(count -> count <= MOST_CORES);
+    if (!within || counts.stream().distinct().count() < counts.size()) {
+      throw invalidCores();
+    }
+    return counts.stream().sorted().toList();
+  }
+
+  private UsageProblem invalidCores() {
+    return new UsageProblem(
+        "Invalid --cores: " + cores + " (must be numbers up to 1024, each once, as in 1,2,4)");
+  }
+
+  private ByteSize heap() {
+    try {
+      return ByteSize.parse(memory);
+    } catch (IllegalArgumentException e) {
+      throw new UsageProblem(e.getMessage());
+    }
+  }
+}
