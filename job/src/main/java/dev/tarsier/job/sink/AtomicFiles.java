@@ -117,9 +117,14 @@ public final class AtomicFiles {
     return true;
   }
 
-  /** Writes a record where none may stand yet; false when one is there already. */
+  /** Writes a record, with its checksum, where none may stand yet; false when one is there. */
+  boolean createRecord(Path path, String text) throws IOException {
+    return create(path, SealedText.seal(text));
+  }
+
+  /** Writes a text where none may stand yet; false when one is there already. */
   boolean create(Path path, String text) throws IOException {
-    Path passing = writePassing(path, SealedText.seal(text));
+    Path passing = writePassing(path, text);
     boolean created = place(passing, path);
     if (!created) {
       fileSystem.delete(passing, false);
@@ -148,7 +153,7 @@ public final class AtomicFiles {
     rename(writePassing(path, text), path);
   }
 
-  /** What {@link #create} wrote; another text than that is looked at again, then refused. */
+  /** What {@link #createRecord} wrote; another text than that is looked at again, then refused. */
   Optional<String> readRecord(Path path) throws IOException {
     for (int look = 1; look <= RECORD_LOOKS; look++) {
       Optional<String> sealed = read(path);

@@ -101,7 +101,7 @@ public final class RunFolder {
       for (FileRecord file : written) {
         standing.add(new Placing(files, fileSystem).orTheirs(attempt, file, path(file.name())));
       }
-      files.create(path(PROGRESS + "/" + record), text.of(standing));
+      files.createRecord(path(PROGRESS + "/" + record), text.of(standing));
     }
     fileSystem.delete(attempt, true);
   }
@@ -131,7 +131,7 @@ public final class RunFolder {
           equal
               ? placing.orTheirs(attempt, record.index(), index)
               : placing.inItsPlace(attempt, record.index(), index);
-      files.create(
+      files.createRecord(
           path(recordName(record.partition())),
           PartitionRecordParser.format(record.withIndex(standing)));
     }
