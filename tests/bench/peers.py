@@ -56,6 +56,8 @@ def small(image, settings):
 
 
 def process(recipe, settings, data):
+    if not data:
+        return None
     image = cv2.imdecode(numpy.frombuffer(data, numpy.uint8), cv2.IMREAD_COLOR)
     if image is None:
         return None
@@ -158,7 +160,7 @@ def loop(files, recipe, settings, output):
     return images, time.perf_counter() - start
 
 
-def pyspark(files, recipe, settings, output):
+def pyspark(folder, recipe, settings, output):
     import pandas
     from pyspark import TaskContext
     from pyspark.sql import SparkSession
@@ -187,9 +189,8 @@ def pyspark(files, recipe, settings, output):
             yield pandas.DataFrame({"images": [count]})
 
     spark.range(CORES * 4).repartition(CORES).mapInPandas(lambda frames: frames, "id long").count()
-    folder = os.path.dirname(files[0])
     start = time.perf_counter()
-    frame = spark.read.format("binaryFile").load(folder).select("path", "content")
+    frame = spark.read.format("binaryFile").option("recursiveFileLookup", "true").option("pathGlobFilter", "*.jpg").load(folder).select("path", "content")
     images = sum(row.images for row in frame.mapInPandas(batches, "images long").collect())
     seconds = time.perf_counter() - start
     spark.stop()
@@ -198,9 +199,10 @@ def pyspark(files, recipe, settings, output):
 
 def main():
     system, recipe, settings, folder, output = sys.argv[1:]
-    files = sorted(glob.glob(os.path.join(folder, "*.jpg")))
+    files = sorted(glob.glob(os.path.join(folder, "**", "*.jpg"), recursive=True))
     os.makedirs(output, exist_ok=True)
-    images, seconds = {"pyspark": pyspark, "processes": processes, "loop": loop}[system](files, recipe, settings, output)
+    systems = {"pyspark": pyspark, "processes": processes, "loop": loop}
+    images, seconds = systems[system](folder if system == "pyspark" else files, recipe, settings, output)
     print(json.dumps({"images": images, "seconds": round(seconds, 3)}))
 
 

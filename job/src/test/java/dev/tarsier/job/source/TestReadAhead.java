@@ -61,7 +61,10 @@ class TestReadAhead {
     assertThat(files).allMatch(file -> probe.opens(file.name()) == 1);
   }
 
-  /** The opens wait for one another: with fewer in flight than threads none would return. */
+  /**
+   * The opens wait for one another: with fewer in flight than threads none would return. Once times
+   * are known there may be more.
+   */
   @Test
   void asManyReadsInFlightAsThreads() throws IOException {
     for (int i = 0; i < 12; i++) {
@@ -71,12 +74,12 @@ class TestReadAhead {
 
     try (ReadAhead reads = readAhead(1 << 20, 6)) {
       readAll(reads);
-      assertThat(reads.counts().mostInFlight()).isEqualTo(6);
+      assertThat(reads.counts().mostInFlight()).isBetween(6, 12);
       assertThat(reads.counts().opened()).isEqualTo(12);
       assertThat(reads.counts().repeated()).isZero();
       assertThat(reads.counts().seconds()).isPositive();
     }
-    assertThat(probe.mostInFlight()).isEqualTo(6);
+    assertThat(probe.mostInFlight()).isBetween(6, 12);
   }
 
   @Test
