@@ -31,6 +31,9 @@ class TestSpeedtestRun {
                 "1,2",
                 "--batch-counts",
                 "2,4",
+                // All of them: three are damaged, and the largest point needs eight.
+                "--images",
+                "12",
                 "--name",
                 "small",
                 "--buckets",
