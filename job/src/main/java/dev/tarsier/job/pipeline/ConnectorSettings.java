@@ -22,9 +22,7 @@ final class ConnectorSettings {
     // Makes an empty object for each folder that loses its last file.
     usually(hadoop, "fs.gs.implicit.dir.repair.enable", false);
     // The default. An upload that breaks off is left unclosed, so that no object is made of its
-    // part:
-    // of this pipe the upload then fails, where the end of a channel would be the end of the
-    // object.
+    // part: with this pipe the upload then fails, where a channel's end would be the object's end.
     hadoop.set("fs.gs.outputstream.pipe.type", "IO_STREAM_PIPE");
     // One request, atomic, and under the condition that nothing has the new name; a copy with
     // objects.rewrite, which is what comes without it, has no condition.

@@ -53,7 +53,8 @@ final class ScaleText {
         result.enough().isPresent()
             ? "From "
                 + result.enough().getAsInt()
-                + " cores on, twice as many would save less than a fifth of the time."
+                + (result.enough().getAsInt() == 1 ? " core" : " cores")
+                + " on, twice as many would save less than a fifth of the time."
             : "Up to 64 cores, twice as many would save a fifth of the time or more.";
     return "seconds = "
         + result.model().orElseThrow().formula().replace("machines", "cores")
