@@ -1,8 +1,9 @@
 """Runs Tarsier and its peers in turns and prints a table of medians and ratios.
 
-usage: compare.py PYTHON FOLDER ROUNDS
-  PYTHON  with the peers' packages
-  FOLDER  holds demo/ as `tarsier demo --output` makes it; outputs go beside it and away
+usage: compare.py PYTHON FOLDER ROUNDS TARSIER OTHER
+  PYTHON   with the peers' packages
+  FOLDER   holds demo/ as `tarsier demo --output` makes it; outputs go beside it and away
+  TARSIER  the command as it is built, and OTHER as it is built with -Dopencv=bytedeco
 """
 
 import json
@@ -16,7 +17,6 @@ import sys
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-TARSIER = os.path.join(HERE, "..", "..", "tarsier")
 PEERS = [
     ("pyspark", "same"),
     ("pyspark", "own"),
@@ -24,6 +24,7 @@ PEERS = [
     ("processes", "own"),
     ("loop", "same"),
 ]
+OURS = [("tarsier", "openpnp"), ("tarsier", "bytedeco")]
 NAMES = {
     "pyspark": "PySpark, mapInPandas",
     "processes": "a pool of processes",
@@ -42,9 +43,12 @@ def spec(folder, images, recipe):
     return path
 
 
-def tarsier(path, turn):
-    command = [TARSIER, "instantiate", path, "--local", "--json", "--run-id", "turn-%d" % turn]
-    report = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout)
+def tarsier(program, path, turn):
+    """Images and seconds of the run as its report has them: like the peers', without the start of Spark."""
+    command = [program, "instantiate", path, "--local", "--json", "--run-id", "turn-%d" % turn]
+    environment = dict(os.environ, TARSIER_NO_BUILD="1")
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment)
+    report = json.loads(done.stdout)
     return report["images"]["written"], report["seconds"]
 
 
@@ -65,31 +69,36 @@ def machine():
     return "%d cores, %s" % (os.cpu_count(), model)
 
 
+def measure(python, folder, images, recipe, rounds, programs):
+    """Images a second of every system, turn by turn, and how many images it wrote."""
+    path, rates, counts = spec(folder, images, recipe), {}, {}
+    for turn in range(rounds):
+        for key in OURS + PEERS:
+            output = os.path.join(folder, "out")
+            shutil.rmtree(output, ignore_errors=True)
+            if key in OURS:
+                counts[key], seconds = tarsier(programs[OURS.index(key)], path, turn)
+            else:
+                counts[key], seconds = peer(python, key[0], recipe, key[1], images, output)
+            rates.setdefault(key, []).append(counts[key] / seconds)
+            print("%s %s %s: %.2f images/s" % (recipe, *key, rates[key][-1]), file=sys.stderr)
+    return rates, counts
+
+
 def main():
-    python, folder, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3])
+    python, folder, rounds, programs = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4:]
     images = os.path.join(folder, "demo", "images")
     print("%s, %s; median of %d turns; images a second" % (time.strftime("%Y-%m-%d"), machine(), rounds))
     print()
-    print("| recipe | system | settings | images | images/s | Tarsier over it |")
-    print("|---|---|---|---|---|---|")
+    print("| recipe | system | settings | images | images/s | openpnp over it | bytedeco over it |")
+    print("|---|---|---|---|---|---|---|")
     for recipe in ("retina", "tfrecord"):
-        path, rates, counts = spec(folder, images, recipe), {}, {}
-        for turn in range(rounds):
-            for key in [("tarsier", "")] + PEERS:
-                output = os.path.join(folder, "out")
-                shutil.rmtree(output, ignore_errors=True)
-                if key[0] == "tarsier":
-                    count, seconds = tarsier(path, turn)
-                else:
-                    count, seconds = peer(python, key[0], recipe, key[1], images, output)
-                rates.setdefault(key, []).append(count / seconds)
-                counts[key] = count
-        ours = rates[("tarsier", "")]
-        print("| %s | Tarsier | | %d | %.2f | |" % (recipe, counts[("tarsier", "")], statistics.median(ours)))
-        for key in PEERS:
-            ratio = statistics.median(a / b for a, b in zip(ours, rates[key]))
-            row = (NAMES[key[0]], key[1], counts[key], statistics.median(rates[key]), ratio)
-            print("| | %s | %s | %d | %.2f | %.2f |" % row)
+        rates, counts = measure(python, folder, images, recipe, rounds, programs)
+        for number, key in enumerate(OURS + PEERS):
+            over = [statistics.median(a / b for a, b in zip(rates[ours], rates[key])) for ours in OURS]
+            name = "Tarsier, OpenCV of %s | " % key[1] if key in OURS else "%s | %s" % (NAMES[key[0]], key[1])
+            row = ("" if number else recipe, name, counts[key], statistics.median(rates[key]), *over)
+            print("| %s | %s | %d | %.2f | %.2f | %.2f |" % row)
 
 
 if __name__ == "__main__":

@@ -42,6 +42,7 @@ public record SparkSubmission(
       Installation installation, ByteSize heap, String classPath, Path folder, Path logging) {
     List<String> command = java(heap, folder, logging);
     command.addAll(SparkOptions.JVM);
+    command.addAll(SparkOptions.COMPILER);
     command.addAll(List.of("-cp", classPath));
     command.add("org.apache.spark.deploy.SparkSubmit");
     // local[N] alone would try a task once, whatever the property says.
