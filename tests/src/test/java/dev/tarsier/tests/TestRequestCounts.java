@@ -3,7 +3,9 @@ package dev.tarsier.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.job.report.Reads;
+import dev.tarsier.job.report.Requests;
 import dev.tarsier.job.report.RunReportParser;
+import dev.tarsier.job.report.Usage;
 import dev.tarsier.template.emulator.fault.FaultScript;
 import dev.tarsier.template.emulator.fault.RequestKind;
 import java.nio.file.Files;
@@ -55,6 +57,19 @@ class TestRequestCounts {
       assertThat(reads.opened()).isEqualTo(IMAGES);
       assertThat(reads.repeated()).isZero();
       assertThat(reads.mostInFlight()).isPositive();
+
+      Usage usage = RunReportParser.parse(report).usage();
+      Requests requests = usage.requests();
+      assertThat(requests.content()).isEqualTo(few.counts().get(RequestKind.MEDIA));
+      assertThat(requests.listings()).isBetween(2L, few.counts().get(RequestKind.LIST));
+      // Report, page, manifest and success come after the count.
+      assertThat(requests.uploads()).isEqualTo(few.counts().get(RequestKind.UPLOAD) - 4);
+      assertThat(requests.all()).isBetween(few.requests() - 24L, (long) few.requests());
+      assertThat(requests.serverErrors()).isZero();
+      assertThat(usage.processes()).isOne();
+      if (Files.exists(Path.of("/proc/self/status"))) {
+        assertThat(usage.peakResidentBytes()).isGreaterThan(100L << 20);
+      }
     }
   }
 

@@ -50,4 +50,23 @@ class TestSpeedtestRun {
       assertThat(results.resolve(name)).isNotEmptyFile();
     }
   }
+
+  @Test
+  void theLastStepOfATemplateOnce() throws Exception {
+    Files.writeString(
+        folder.resolve("mine.yaml"),
+        "dataset: mine\nsource: {uri: %s}\noutput: {uri: out}\nlimits: {rejected: 50%%}\nspeedtest: true\n"
+            .formatted(SampleFolder.of(12)));
+    String[] instantiate = {"instantiate", "mine.yaml", "--local", "--run-id", "one"};
+
+    ToolRun.of(folder, instantiate);
+    Path summary = folder.resolve("out/speedtest/one/summary.json");
+    String first = Files.readString(summary);
+    SpeedReport report = SpeedReportParser.parse(first);
+    assertThat(report.points().measured()).isPositive();
+    assertThat(report.points().failed()).isZero();
+
+    assertThat(ToolRun.of(folder, instantiate).err()).contains("Step speedtest: completed");
+    assertThat(Files.readString(summary)).isEqualTo(first);
+  }
 }

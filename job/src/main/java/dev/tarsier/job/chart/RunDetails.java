@@ -1,7 +1,9 @@
 package dev.tarsier.job.chart;
 
 import dev.tarsier.job.report.Manifest;
+import dev.tarsier.job.report.Requests;
 import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +18,31 @@ final class RunDetails {
         "Configuration and versions",
         folded("Configuration", new TreeMap<>(report.configuration()))
             + folded("Versions", new TreeMap<>(report.versions()))
+            + folded("Memory and requests", usage(report))
             + folded("Source and request", identity(manifest)));
+  }
+
+  private static Map<String, String> usage(RunReport report) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Usage usage = report.usage();
+    if (usage.processes() > 0) {
+      values.put("processes", Numbers.count(usage.processes()));
+    }
+    if (usage.peakResidentBytes() > 0) {
+      values.put("most memory of one", Numbers.bytes(usage.peakResidentBytes()));
+    }
+    Requests requests = usage.requests();
+    if (requests.all() > 0) {
+      values.put("requests to Cloud Storage", Numbers.count(requests.all()));
+      values.put("of them for content", Numbers.count(requests.content()));
+      values.put("for metadata", Numbers.count(requests.metadata()));
+      values.put("for listings", Numbers.count(requests.listings()));
+      values.put("files begun to be written", Numbers.count(requests.uploads()));
+      values.put("answered with 4xx", Numbers.count(requests.clientErrors()));
+      values.put("answered with 5xx", Numbers.count(requests.serverErrors()));
+      values.put("waits before a repetition", Numbers.count(requests.backoffs()));
+    }
+    return values;
   }
 
   private static Map<String, String> identity(Manifest manifest) {

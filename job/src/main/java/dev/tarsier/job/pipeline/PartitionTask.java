@@ -30,6 +30,7 @@ final class PartitionTask implements Serializable {
   private final RunEnding ending;
   private final CascadeFiles cascades;
   private final ProgressCounters counters;
+  private final UsageMeter usage;
   private final Broadcast<SerializableConfiguration> configuration;
   private final boolean marked;
 
@@ -39,12 +40,14 @@ final class PartitionTask implements Serializable {
       RunEnding ending,
       CascadeFiles cascades,
       ProgressCounters counters,
+      UsageMeter usage,
       Broadcast<SerializableConfiguration> configuration,
       boolean marked) {
     this.request = request;
     this.ending = ending;
     this.cascades = cascades;
     this.counters = counters;
+    this.usage = usage;
     this.configuration = configuration;
     this.marked = marked;
   }
@@ -71,6 +74,7 @@ final class PartitionTask implements Serializable {
       } else {
         journal.failed();
       }
+      usage.look();
     } catch (IOException | RuntimeException | LinkageError e) {
       journal.failed();
       folder.fileSystem().delete(attempt, true);

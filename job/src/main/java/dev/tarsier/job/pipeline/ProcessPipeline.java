@@ -33,11 +33,13 @@ public final class ProcessPipeline {
   private final JavaSparkContext spark;
   private final JobRequest request;
   private final EventSink events;
+  private final UsageMeter usage;
 
   public ProcessPipeline(JavaSparkContext spark, JobRequest request, EventSink events) {
     this.spark = spark;
     this.request = request;
     this.events = events;
+    this.usage = new UsageMeter(spark);
   }
 
   /**
@@ -126,8 +128,9 @@ public final class ProcessPipeline {
     long started = process(planned, ending, cascades, resumed, images);
     ComponentsStage.Result made = vectors.run(planned.plan().inputs().size());
     Map<String, String> described = model.map(SettledModel::described).orElse(Map.of());
+    Publisher.Course course = new Publisher.Course(listed.seconds(), started, usage);
     return new Publisher(planned, recipe, folder, opened.note(), events, described)
-        .publish(listed.summary(), resumed, new Publisher.Times(listed.seconds(), started), made);
+        .publish(listed.summary(), resumed, course, made);
   }
 
   /**
@@ -233,7 +236,7 @@ public final class ProcessPipeline {
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
     ProgressCounters counters = new ProgressCounters(spark);
     PartitionTask task =
-        new PartitionTask(run, ending, cascades, counters, hadoop, resumed.marked());
+        new PartitionTask(run, ending, cascades, counters, usage, hadoop, resumed.marked());
     spark.sc().addSparkListener(listener);
     spark.setJobDescription(run.dataset() + " " + run.runId() + ": process");
     try {

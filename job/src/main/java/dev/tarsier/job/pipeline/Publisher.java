@@ -63,8 +63,9 @@ final class Publisher {
   /**
    * @param listSeconds the driver's listing
    * @param firstTaskNanos by {@link System#nanoTime}
+   * @param usage from the beginning of the run
    */
-  record Times(double listSeconds, long firstTaskNanos) {}
+  record Course(double listSeconds, long firstTaskNanos, UsageMeter usage) {}
 
   /**
    * Throws RunFailure when images are unaccounted for, or too many were rejected.
@@ -74,7 +75,7 @@ final class Publisher {
   RunReport publish(
       ListingSummary listing,
       ProcessPipeline.Resumed resumed,
-      Times times,
+      Course course,
       ComponentsStage.Result made)
       throws IOException {
     PartitionPlan plan = planned.plan();
@@ -106,7 +107,7 @@ final class Publisher {
             extras,
             Erasure.NONE);
     removeOthers(manifest);
-    RunReport report = report(records, counts, resumed, times, made.report());
+    RunReport report = report(records, counts, resumed, course, made.report());
     folder.write(RunFolder.REPORT, RunReportParser.format(report));
     folder.write(
         RunFolder.REPORT_PAGE, ReportPage.render(report, records, manifest, made.points()));
@@ -184,9 +185,9 @@ final class Publisher {
       List<PartitionRecord> records,
       Counts counts,
       ProcessPipeline.Resumed resumed,
-      Times times,
+      Course course,
       PcaReport pca) {
-    StageSeconds listed = new StageSeconds(times.listSeconds(), 0, 0, 0, 0, 0);
+    StageSeconds listed = new StageSeconds(course.listSeconds(), 0, 0, 0, 0, 0);
     List<RejectedImage> rejected =
         records.stream()
             .flatMap(record -> record.rejected().stream())
@@ -199,7 +200,7 @@ final class Publisher {
         records.stream().mapToLong(PartitionRecord::bytesRead).sum(),
         records.stream().mapToLong(PartitionRecord::bytesWritten).sum(),
         records.stream().mapToLong(record -> record.shards().size()).sum(),
-        (System.nanoTime() - times.firstTaskNanos()) / 1e9,
+        (System.nanoTime() - course.firstTaskNanos()) / 1e9,
         records.stream().map(PartitionRecord::stages).reduce(listed, StageSeconds::plus),
         records.stream().map(PartitionRecord::reads).reduce(Reads.NONE, Reads::plus),
         spread(records, resumed),
@@ -208,7 +209,8 @@ final class Publisher {
         versions(),
         rejected,
         pca,
-        planned.choices().increment());
+        planned.choices().increment(),
+        course.usage().soFar());
   }
 
   private static RunReport.Spread spread(

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rejected the first rejected images
  * @param pca of a run of features; {@link PcaReport#NONE} without
  * @param increment beside an earlier run; {@link Increment#NONE} without
+ * @param usage of the processes; {@link Usage#NONE} in reports of older versions
  */
 public record RunReport(
     String dataset,
@@ -32,7 +33,8 @@ public record RunReport(
     Map<String, String> versions,
     List<RejectedImage> rejected,
     PcaReport pca,
-    Increment increment) {
+    Increment increment,
+    Usage usage) {
   /** Keeps {@code report.json} far below the 64 KB that a Workflows step is given. */
   public static final int REJECTED_LISTED = 50;
 
@@ -60,7 +62,8 @@ public record RunReport(
         versions,
         rejected.stream().filter(image -> !paths.contains(image.path())).toList(),
         pca,
-        increment);
+        increment,
+        usage);
   }
 
   /** Images that this start has worked on, resumed ones left out, each second; 0 in no time. */

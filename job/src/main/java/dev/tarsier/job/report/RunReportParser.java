@@ -12,6 +12,7 @@ public final class RunReportParser {
   private static final String PCA = "pca";
   private static final String INCREMENT = "increment";
   private static final String READS = "reads";
+  private static final String USAGE = "usage";
 
   private RunReportParser() {}
 
@@ -38,6 +39,7 @@ public final class RunReportParser {
     node.put("imagesPerSecond", rounded(report.imagesPerSecond()));
     node.set("stages", Json.MAPPER.valueToTree(report.stages()));
     node.set(READS, Json.MAPPER.valueToTree(report.reads()));
+    node.set(USAGE, Json.MAPPER.valueToTree(report.usage()));
     node.set("spread", Json.MAPPER.valueToTree(report.spread()));
     node.put("keysRenamed", report.keysRenamed());
     node.set("configuration", Json.MAPPER.valueToTree(new TreeMap<>(report.configuration())));
@@ -65,7 +67,9 @@ public final class RunReportParser {
     JsonNode pca = node.path(PCA);
     JsonNode increment = node.path(INCREMENT);
     JsonNode reads = node.path(READS);
-    Published published = Json.convert(without(node, PCA, INCREMENT, READS), Published.class, WHAT);
+    JsonNode usage = node.path(USAGE);
+    Published published =
+        Json.convert(without(node, PCA, INCREMENT, READS, USAGE), Published.class, WHAT);
     Published.Images images = published.images();
     Counts counts =
         new Counts(images.written(), images.rejected(), images.skipped(), images.reasons());
@@ -89,9 +93,8 @@ public final class RunReportParser {
         published.versions(),
         published.rejected(),
         pca.isMissingNode() ? PcaReport.NONE : Json.convert(pca, PcaReport.class, WHAT),
-        increment.isMissingNode()
-            ? Increment.NONE
-            : Json.convert(increment, Increment.class, WHAT));
+        increment.isMissingNode() ? Increment.NONE : Json.convert(increment, Increment.class, WHAT),
+        usage.isMissingNode() ? Usage.NONE : Json.convert(usage, Usage.class, WHAT));
   }
 
   private static JsonNode without(JsonNode node, String... keys) {
@@ -99,8 +102,8 @@ public final class RunReportParser {
   }
 
   /**
-   * The keys as they stand in the file, all of them required; {@code pca}, {@code increment} and
-   * {@code reads}, which older reports lack, may be missing.
+   * The keys as they stand in the file, all of them required; {@code pca}, {@code increment},
+   * {@code reads} and {@code usage}, which older reports lack, may be missing.
    */
   private record Published(
       String dataset,

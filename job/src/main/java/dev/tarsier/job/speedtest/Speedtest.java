@@ -38,8 +38,9 @@ public final class Speedtest {
   }
 
   /**
-   * Measures, writes results and page, and commits them; points that fail are in the report. Throws
-   * InputProblem when there is nothing to measure.
+   * Measures, writes results and page, and commits them; points that fail are in the report. With
+   * {@code --once}, results that are there already are what it returns. Throws InputProblem when
+   * there is nothing to measure.
    */
   public SpeedReport run() throws IOException {
     if (spark.getConf().getBoolean("spark.speculation", false)) {
@@ -49,6 +50,9 @@ public final class Speedtest {
     }
     CommittedFolder folder =
         new CommittedFolder(request.folder(), request.name(), spark.hadoopConfiguration());
+    if (folder.isCommitted() && request.once()) {
+      return new SpeedResults(folder.location(), spark.hadoopConfiguration()).report();
+    }
     if (folder.isCommitted()) {
       throw new InputProblem(
           "Cannot write " + folder.location() + ": it is there already (give another --name)", "");

@@ -18,6 +18,7 @@ import java.util.function.Function;
  * @param output the test's folder is {@code output/speedtest/name}
  * @param images how many of the source make the sample, at most
  * @param shards of each archive format that the sample is written to
+ * @param once whether a test of this name that is there already will do
  */
 public record SpeedtestRequest(
     String dataset,
@@ -26,7 +27,8 @@ public record SpeedtestRequest(
     Location output,
     int images,
     int shards,
-    Grid grid) {
+    Grid grid,
+    boolean once) {
   private static final List<Integer> BATCH_SIZES = List.of(2, 4, 8, 16);
   private static final List<Integer> BATCH_COUNTS = List.of(3, 6, 9, 12);
   private static final DateTimeFormatter NAME =
@@ -71,7 +73,8 @@ public record SpeedtestRequest(
             flags.parsed("--output", Location::new),
             flags.parsedOr("--images", Integer::parseInt, grid.mostImages()),
             flags.parsedOr("--shards", Integer::parseInt, 4),
-            grid);
+            grid,
+            flags.truth("--once"));
     flags.refuseUnknown();
     return request;
   }

@@ -15,6 +15,7 @@ import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.ScatterPoint;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.report.Thumbnail;
+import dev.tarsier.job.report.Usage;
 import dev.tarsier.job.request.Layout;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,8 @@ final class RunFixture {
         versions,
         rejected,
         pca,
-        Increment.NONE);
+        Increment.NONE,
+        Usage.NONE);
   }
 
   private List<PartitionRecord> partitions() {

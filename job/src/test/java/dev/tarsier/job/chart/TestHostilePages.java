@@ -16,6 +16,7 @@ import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.ScatterPoint;
 import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.job.report.Thumbnail;
+import dev.tarsier.job.report.Usage;
 import dev.tarsier.job.report.VerifyReport;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,8 @@ class TestHostilePages {
             Map.of("tarsier", text),
             List.of(),
             PcaReport.NONE,
-            Increment.NONE);
+            Increment.NONE,
+            Usage.NONE);
     Manifest manifest =
         new Manifest(
             text,

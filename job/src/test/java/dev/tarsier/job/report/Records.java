@@ -9,6 +9,7 @@ final class Records {
       new Counts(45, 3, 2, Map.of(RejectReason.TRUNCATED, 2L, RejectReason.EMPTY, 1L));
   static final StageSeconds STAGES = new StageSeconds(0.5, 1.25, 2, 3, 4, 5);
   static final Reads READS = new Reads(52, 2, 1.75, 16);
+  static final Usage USAGE = new Usage(3, 1_610_612_736, new Requests(98, 57, 6, 4, 9, 2, 1, 5));
   static final RejectedImage REJECTED =
       new RejectedImage("ä \"b\"/网\n.jpg", RejectReason.TRUNCATED, "no end-of-image marker");
   static final ListingSummary LISTING = new ListingSummary(50, 1_234_567_890_123L, "5eed");
@@ -65,7 +66,8 @@ final class Records {
           Map.of("tarsier", "0.1.0", "java", "17"),
           List.of(REJECTED),
           PcaReport.NONE,
-          Increment.NONE);
+          Increment.NONE,
+          USAGE);
 
   static final PcaReport PCA =
       new PcaReport(
@@ -95,7 +97,8 @@ final class Records {
           Map.of(),
           List.of(),
           PCA,
-          Increment.NONE);
+          Increment.NONE,
+          USAGE);
 
   static final Increment INCREMENT = new Increment("before", 5, 3, 2, 1);
 

@@ -47,6 +47,20 @@ class TestRunReport {
           "seconds" : 1.75,
           "mostInFlight" : 16
         },
+        "usage" : {
+          "processes" : 3,
+          "peakResidentBytes" : 1610612736,
+          "requests" : {
+            "all" : 98,
+            "content" : 57,
+            "metadata" : 6,
+            "listings" : 4,
+            "uploads" : 9,
+            "clientErrors" : 2,
+            "serverErrors" : 1,
+            "backoffs" : 5
+          }
+        },
         "spread" : {
           "partitions" : 16,
           "resumed" : 4,
@@ -83,6 +97,13 @@ class TestRunReport {
     String older = PUBLISHED.replaceFirst("(?s) *\"reads\" : \\{.*?},\\n", "");
     assertThat(older).doesNotContain("mostInFlight");
     assertThat(RunReportParser.parse(older).reads()).isEqualTo(Reads.NONE);
+  }
+
+  @Test
+  void aReportWithoutUsageIsReadStill() {
+    String older = PUBLISHED.replaceFirst("(?s) *\"usage\" : \\{.*?}\\n *},\\n", "");
+    assertThat(older).doesNotContain("peakResidentBytes").contains("mostInFlight", "spread");
+    assertThat(RunReportParser.parse(older).usage()).isEqualTo(Usage.NONE);
   }
 
   /** Behind all other keys, and only where there is a PCA. */
@@ -196,8 +217,8 @@ class TestRunReport {
                 Collections.nCopies(5_000, 0.123456789),
                 Records.PCA.train(),
                 Records.PCA.test()),
-            new Increment(
-                "before", Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE));
+            new Increment("before", Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE),
+            Records.USAGE);
 
     assertThat(RunReportParser.format(full)).hasSizeLessThan(64_000);
   }
@@ -243,6 +264,7 @@ class TestRunReport {
         report.versions(),
         report.rejected(),
         report.pca(),
-        increment);
+        increment,
+        report.usage());
   }
 }

@@ -205,6 +205,24 @@ class TestSpeedtest extends PipelineTest {
   }
 
   @Test
+  void onceIsEnoughWhereItIsSaid() throws IOException {
+    run.putImages(IMAGES);
+    SpeedReport first = measure("--once", "true");
+    Map<String, Long> before = times();
+
+    assertThat(measure("--once", "true")).isEqualTo(first);
+    assertThat(times()).isEqualTo(before);
+  }
+
+  private Map<String, Long> times() throws IOException {
+    Map<String, Long> times = new TreeMap<>();
+    try (Stream<Path> files = Files.list(results())) {
+      files.forEach(file -> times.put(file.toString(), file.toFile().lastModified()));
+    }
+    return times;
+  }
+
+  @Test
   void aTestOfThisNameIsNotWrittenOver() throws IOException {
     run.putImages(IMAGES);
     measure();

@@ -11,6 +11,7 @@ import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
+import dev.tarsier.job.report.Usage;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RequestArguments;
 import java.io.ByteArrayInputStream;
@@ -85,7 +86,8 @@ final class TrackingFixture implements RunFiles {
         Map.of("opencv", "4.9.0"),
         List.of(),
         pca,
-        Increment.NONE);
+        Increment.NONE,
+        Usage.NONE);
   }
 
   JobRequest request(String... more) {

@@ -1,6 +1,7 @@
 package dev.tarsier.template.dataproc;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The parameters that every generated template has. Machine types, image, policy and numbers of
@@ -24,8 +25,7 @@ final class Parameters {
   List<Parameter> all() {
     return List.of(
         dataset(),
-        argument(
-            "SOURCE_URI", "Folder of the images, as in gs://bucket/images.", FOLDER, "--input"),
+        source(),
         output(),
         runId(),
         argument(
@@ -51,11 +51,22 @@ final class Parameters {
         "DATASET",
         "Name of the dataset: 3 to 25 of a-z, 0-9 and -, the first a letter.",
         "[a-z][a-z0-9-]{2,24}",
-        List.of(
-            "labels['dataset']",
-            "placement.managedCluster.labels['dataset']",
-            steps.processPath("--dataset")),
+        paths(
+            List.of(
+                "labels['dataset']",
+                "placement.managedCluster.labels['dataset']",
+                steps.processPath("--dataset")),
+            steps.speedtestPaths("--dataset")),
         steps.value("--dataset"));
+  }
+
+  private Parameter source() {
+    return new Parameter(
+        "SOURCE_URI",
+        "Folder of the images, as in gs://bucket/images.",
+        FOLDER,
+        paths(List.of(steps.processPath("--input")), steps.speedtestPaths("--input")),
+        steps.value("--input"));
   }
 
   private Parameter output() {
@@ -63,7 +74,9 @@ final class Parameters {
         "OUTPUT_URI",
         "Folder that run folders are below, as in gs://bucket/output.",
         FOLDER,
-        List.of(steps.processPath("--output"), steps.verifyPath("--output")),
+        paths(
+            List.of(steps.processPath("--output"), steps.verifyPath("--output")),
+            steps.speedtestPaths("--output")),
         steps.value("--output"));
   }
 
@@ -72,7 +85,9 @@ final class Parameters {
         "RUN_ID",
         "Name of the run's folder; the same request under the same id goes on where it stopped.",
         "[A-Za-z0-9][A-Za-z0-9_-]{0,62}",
-        List.of(steps.processPath("--run-id"), steps.verifyPath("--run-id")),
+        paths(
+            List.of(steps.processPath("--run-id"), steps.verifyPath("--run-id")),
+            steps.speedtestPaths("--name")),
         steps.value("--run-id"));
   }
 
@@ -81,10 +96,12 @@ final class Parameters {
         "JOB_JAR",
         "The packaged job, as in gs://bucket/jobs/tarsier-job-0123456789ab.jar.",
         Artifacts.JOB_JAR,
-        List.of(
-            Steps.path(Steps.PROCESS, "jarFileUris[0]"),
-            Steps.path(Steps.VERIFY, "jarFileUris[0]")),
+        steps.jobJarPaths(),
         artifacts.jobJarUri());
+  }
+
+  private static List<String> paths(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 
   private Parameter argument(String name, String description, String regex, String flag) {

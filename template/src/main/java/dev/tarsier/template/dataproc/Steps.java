@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The two jobs of a template, and the paths of their fields. */
+/** The jobs of a template, and the paths of their fields. */
 final class Steps {
   static final String PROCESS = "process";
   static final String VERIFY = "verify";
+  static final String SPEEDTEST = "speedtest";
 
   private final Plan plan;
   private final Artifacts artifacts;
@@ -25,19 +26,42 @@ final class Steps {
   }
 
   List<OrderedJob> jobs() {
-    return List.of(
-        OrderedJob.newBuilder()
-            .setStepId(PROCESS)
-            .setSparkJob(
-                job("dev.tarsier.job.ProcessJob", processArguments(), SparkProperties.process(plan))
-                    .addAllJarFileUris(artifacts.jarUris()))
-            .build(),
-        OrderedJob.newBuilder()
-            .setStepId(VERIFY)
-            .addPrerequisiteStepIds(PROCESS)
-            .setSparkJob(
-                job("dev.tarsier.job.VerifyJob", verifyArguments(), SparkProperties.verify(plan)))
-            .build());
+    List<OrderedJob> jobs = new ArrayList<>(List.of(process(), verify()));
+    if (plan.spec().speedtest()) {
+      jobs.add(speedtest());
+    }
+    return jobs;
+  }
+
+  private OrderedJob process() {
+    return OrderedJob.newBuilder()
+        .setStepId(PROCESS)
+        .setSparkJob(
+            job("dev.tarsier.job.ProcessJob", processArguments(), SparkProperties.process(plan))
+                .addAllJarFileUris(artifacts.jarUris()))
+        .build();
+  }
+
+  private OrderedJob verify() {
+    return OrderedJob.newBuilder()
+        .setStepId(VERIFY)
+        .addPrerequisiteStepIds(PROCESS)
+        .setSparkJob(
+            job("dev.tarsier.job.VerifyJob", verifyArguments(), SparkProperties.verify(plan)))
+        .build();
+  }
+
+  /** After the others: whatever else reads at the time would be measured with it. */
+  private OrderedJob speedtest() {
+    return OrderedJob.newBuilder()
+        .setStepId(SPEEDTEST)
+        .addPrerequisiteStepIds(VERIFY)
+        .setSparkJob(
+            job(
+                "dev.tarsier.job.SpeedtestJob",
+                speedtestArguments(),
+                SparkProperties.process(plan)))
+        .build();
   }
 
   private SparkJob.Builder job(
@@ -82,6 +106,29 @@ final class Steps {
       arguments.addAll(List.of("--incremental", "true"));
     }
     return arguments;
+  }
+
+  /** The run's name, and once: instantiating again goes on with the run and measures nothing. */
+  private List<String> speedtestArguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("--dataset", plan.spec().dataset()));
+    arguments.addAll(RequestArguments.formatSource(plan.request().source()));
+    arguments.addAll(List.of("--output", plan.request().output().root().uri()));
+    arguments.addAll(List.of("--name", plan.request().runId()));
+    arguments.addAll(List.of("--once", "true"));
+    return arguments;
+  }
+
+  /** Empty in a template without the step. */
+  List<String> speedtestPaths(String flag) {
+    return plan.spec().speedtest()
+        ? List.of(path(SPEEDTEST, "args[" + valueIndex(speedtestArguments(), flag) + "]"))
+        : List.of();
+  }
+
+  /** The first jar of every step. */
+  List<String> jobJarPaths() {
+    return jobs().stream().map(job -> path(job.getStepId(), "jarFileUris[0]")).toList();
   }
 
   /** What the step is told for {@code flag}. */

@@ -9,6 +9,7 @@ import java.util.List;
  * What {@code datasets/<name>.yaml} says, with every default filled in and every location absolute.
  *
  * @param jars with operations of the user's
+ * @param speedtest whether a template measures how fast the source is read as its last step
  * @param dataset 3 to 25 of a-z, 0-9 and -, the first a letter
  */
 public record DatasetSpec(
@@ -20,7 +21,8 @@ public record DatasetSpec(
     LimitsSpec limits,
     ClusterSpec cluster,
     GovernanceSpec governance,
-    Tracking tracking) {
+    Tracking tracking,
+    boolean speedtest) {
 
   public DatasetSpec {
     jars = List.copyOf(jars);

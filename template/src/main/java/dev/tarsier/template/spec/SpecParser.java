@@ -55,7 +55,8 @@ public final class SpecParser {
             LimitsReader.read(root.section("limits")),
             new ClusterReader(root.section("cluster"), environment).read(),
             GovernanceReader.read(root.section("governance")),
-            TrackingReader.read(root.section("tracking")));
+            TrackingReader.read(root.section("tracking")),
+            root.flag("speedtest", false));
     root.refuseUnknown();
     checkDevice(root, spec);
     return spec;

@@ -27,7 +27,8 @@ final class Shapes {
           "no-secondaries",
           "no-spot",
           "local",
-          "tfrecord");
+          "tfrecord",
+          "speedtest");
 
   private static final String JAR_HASH = "0123456789abcdef".repeat(4);
 

@@ -14,11 +14,14 @@ import com.google.re2j.Pattern;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.JobRequest;
 import dev.tarsier.job.request.RequestArguments;
+import dev.tarsier.template.dataproc.rule.TemplateParameters;
 import dev.tarsier.template.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +51,22 @@ class TestTemplateGenerator {
     assertThat(Shapes.generated("default").eventLogMarker())
         .contains("gs://my-bucket/tarsier/spark-events/.keep");
     assertThat(Shapes.generated("local").eventLogMarker()).isEmpty();
+  }
+
+  @Test
+  void aSpeedTestReadsWhatTheRunReads() throws Exception {
+    Generated generated = Shapes.generated("speedtest");
+    Map<String, String> values = new TreeMap<>(generated.parameters());
+    values.put("SOURCE_URI", "gs://other/source");
+    values.put("OUTPUT_URI", "gs://other/output");
+    values.put("RUN_ID", "again");
+    WorkflowTemplate applied = TemplateParameters.apply(generated.template(), values);
+
+    assertThat(applied.getJobs(2).getPrerequisiteStepIdsList()).containsExactly("verify");
+    assertThat(applied.getJobs(2).getSparkJob().getArgsList())
+        .containsSubsequence("--input", "gs://other/source")
+        .containsSubsequence("--output", "gs://other/output")
+        .containsSubsequence("--name", "again", "--once", "true");
   }
 
   private static void golden(String name, String text) throws IOException {

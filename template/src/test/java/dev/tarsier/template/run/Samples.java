@@ -8,6 +8,7 @@ import dev.tarsier.job.report.Reads;
 import dev.tarsier.job.report.RejectReason;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
+import dev.tarsier.job.report.Usage;
 import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Planner;
 import dev.tarsier.template.plan.SourceSize;
@@ -42,7 +43,8 @@ public final class Samples {
         Map.of(),
         List.of(),
         PcaReport.NONE,
-        Increment.NONE);
+        Increment.NONE,
+        Usage.NONE);
   }
 
   public static Plan plan() throws ProblemsFound {
@@ -71,7 +73,8 @@ public final class Samples {
             new LimitsSpec(spec.limits().images(), timeout),
             spec.cluster(),
             spec.governance(),
-            spec.tracking());
+            spec.tracking(),
+            spec.speedtest());
     return new Planner(Operations.load()).plan(limited, new SourceSize.Unknown(), "first");
   }
 }

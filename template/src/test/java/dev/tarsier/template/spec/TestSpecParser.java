@@ -87,7 +87,8 @@ class TestSpecParser {
                     new ClusterSpec.Disk("hyperdisk-balanced", ByteSize.parse("100GiB"), 0),
                     new ClusterSpec.Identity("", "")),
                 new GovernanceSpec("", "", Map.of()),
-                Tracking.NONE));
+                Tracking.NONE,
+                false));
   }
 
   @Test
@@ -197,7 +198,7 @@ class TestSpecParser {
         cluster.disk cluster.disk.type cluster.disk.size cluster.disk.local-ssds
         cluster.subnetwork cluster.service-account governance governance.residency
         governance.kms-key governance.labels governance.labels.team tracking
-        tracking.mlflow tracking.experiment jars
+        tracking.mlflow tracking.experiment jars speedtest
         """;
 
     assertThat(sound("every-key.yaml").places().keySet())
