@@ -64,7 +64,7 @@ class TestRequestCounts {
       assertThat(requests.listings()).isBetween(2L, few.counts().get(RequestKind.LIST));
       // Report, page, manifest and success come after the count.
       assertThat(requests.uploads()).isEqualTo(few.counts().get(RequestKind.UPLOAD) - 4);
-      assertThat(requests.all()).isBetween(few.requests() - 24L, (long) few.requests());
+      assertThat(requests.all()).isBetween(few.requests() - 24L, few.requests());
       assertThat(requests.serverErrors()).isZero();
       assertThat(usage.processes()).isOne();
       if (Files.exists(Path.of("/proc/self/status"))) {
