@@ -1,12 +1,12 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.Bounds;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Executors;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Plan;
-import dev.tarsier.template.plan.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +18,8 @@ import java.util.Optional;
 final class ForecastText {
   private ForecastText() {}
 
-  static String of(Plan plan, Forecast forecast) {
+  /** {@code runs} is what measured runs have to say; empty when there are none. */
+  static String of(Plan plan, Forecast forecast, String runs) {
     Map<String, String> rows = new LinkedHashMap<>(PlanText.rows(plan));
     rows.put("Cluster", cluster(plan.shape()));
     rows.put("Executors", executors(plan.shape()));
@@ -31,9 +32,17 @@ final class ForecastText {
     Estimate estimate = known.estimate();
     rows.put(
         "Work", Amounts.number(known.coreHours(), 1) + " core hours, by " + known.throughput());
-    rows.put("Time", minutes(estimate.minutes()) + " minutes");
+    if (!runs.isEmpty()) {
+      rows.put("Runs", runs);
+    }
+    boolean corrected = known.corrected();
+    rows.put(
+        "Time",
+        minutes(estimate.minutes(), corrected)
+            + " minutes"
+            + (corrected ? "; nine of ten runs keep to the bounds" : ""));
     rows.put("Time limit", limit(plan, estimate));
-    rows.put("Cost", cost(estimate) + unpriced(estimate));
+    rows.put("Cost", cost(estimate, corrected) + unpriced(estimate));
     return Summary.table(rows) + "\n" + table(known) + "\n" + footing(known);
   }
 
@@ -88,8 +97,8 @@ final class ForecastText {
               alternative.chosen() ? "*" : "",
               cluster(alternative.shape()),
               Integer.toString(alternative.shape().maximumCores()),
-              minutes(estimate.minutes()),
-              cost(estimate).replace(" USD", ""),
+              minutes(estimate.minutes(), known.corrected()),
+              cost(estimate, known.corrected()).replace(" USD", ""),
               spot(estimate),
               remark(alternative, known.alternatives())));
     }
@@ -129,11 +138,22 @@ final class ForecastText {
         + known.priceDate()
         + ", without tax, discounts and Cloud Storage; spot prices change daily.\n"
         + "Assumed: 1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
-        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU.\n";
+        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU"
+        + (known.corrected()
+            ? ";\nmeasured runs correct the latter two. Where none is alike (series, twice or half"
+                + " the nodes or cores), bounds are as wide as assumed.\n"
+            : ".\n");
   }
 
-  private static String minutes(Range minutes) {
-    return Math.round(minutes.low()) + " to " + Math.round(minutes.high());
+  /** Corrected by runs there is something to expect; before that, all within is as likely. */
+  private static String minutes(Bounds minutes, boolean corrected) {
+    return range(minutes, 0, corrected);
+  }
+
+  private static String range(Bounds bounds, int digits, boolean corrected) {
+    String range =
+        Amounts.number(bounds.low(), digits) + " to " + Amounts.number(bounds.high(), digits);
+    return corrected ? Amounts.number(bounds.expected(), digits) + " (" + range + ")" : range;
   }
 
   /** At its time limit a run is given up: that is not to be found out then. */
@@ -147,12 +167,8 @@ final class ForecastText {
     };
   }
 
-  private static String cost(Estimate estimate) {
-    String range =
-        Amounts.number(estimate.usd().low(), 2)
-            + " to "
-            + Amounts.number(estimate.usd().high(), 2)
-            + " USD";
+  private static String cost(Estimate estimate, boolean corrected) {
+    String range = range(estimate.usd(), 2, corrected) + " USD";
     return estimate.unpriced().isEmpty() ? range : "at least " + range;
   }
 
