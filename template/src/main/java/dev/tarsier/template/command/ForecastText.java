@@ -6,6 +6,7 @@ import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Executors;
 import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Network;
 import dev.tarsier.template.plan.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ final class ForecastText {
     Estimate estimate = known.estimate();
     rows.put(
         "Work", Amounts.number(known.coreHours(), 1) + " core hours, by " + known.throughput());
+    rows.put("Bottleneck", bottleneck(plan.shape(), estimate.network()));
     if (!runs.isEmpty()) {
       rows.put("Runs", runs);
     }
@@ -87,6 +89,24 @@ final class ForecastText {
     return shape.machineType().cores() - shape.executors().coresPerNode();
   }
 
+  private static String bottleneck(ClusterShape shape, Network network) {
+    if (!network.isKnown()) {
+      return "the cores; what the network of " + shape.machineType() + " takes is not on record";
+    }
+    String node = Amounts.number(network.gbps(), 0) + " Gbps a node";
+    return network.isBottleneck()
+        ? "the network, "
+            + node
+            + ": it takes "
+            + Amounts.number(network.share(), 1)
+            + " times as long as the cores (take more nodes with fewer cores)"
+        : "the cores; the network, " + node + ", is used to " + percent(network.share());
+  }
+
+  private static String percent(double share) {
+    return share < 0.01 ? "less than 1 %" : Math.round(share * 100) + " %";
+  }
+
   private static String table(Forecast.Known known) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("", "cluster", "cores", "minutes", "USD", "spot", ""));
@@ -113,6 +133,9 @@ final class ForecastText {
 
   private static String remark(Alternative alternative, List<Alternative> all) {
     List<String> remarks = new ArrayList<>(List.of(alternative.why()));
+    if (alternative.estimate().network().isBottleneck()) {
+      remarks.add("its cores wait for the network");
+    }
     if (idleCores(alternative.shape()) > 0) {
       remarks.add("cores idle for want of memory");
     }
@@ -137,7 +160,8 @@ final class ForecastText {
         + " of "
         + known.priceDate()
         + ", without tax, discounts and Cloud Storage; spot prices change daily.\n"
-        + "Assumed: 1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
+        + "Assumed: as much is written as is read, and a vCPU of one series as fast as of another;\n"
+        + "1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
         + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU"
         + (known.corrected()
             ? ";\nmeasured runs correct the latter two. Where none is alike (series, twice or half"

@@ -8,6 +8,7 @@ import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Frontier;
+import dev.tarsier.template.plan.Network;
 import dev.tarsier.template.plan.Plan;
 import java.util.List;
 
@@ -89,6 +90,11 @@ final class PlanJson {
   private static void estimate(ObjectNode json, Estimate estimate) {
     bounds(json.putObject("minutes"), estimate.minutes());
     bounds(json.putObject("usd"), estimate.usd());
+    Network network = estimate.network();
+    json.put("bottleneck", network.isBottleneck() ? "network" : "cores");
+    if (network.isKnown()) {
+      json.putObject("network").put("gbps", network.gbps()).put("shareOfCores", network.share());
+    }
     json.put("spotShare", estimate.spotShare());
     estimate.unpriced().forEach(json.putArray("unpriced")::add);
   }

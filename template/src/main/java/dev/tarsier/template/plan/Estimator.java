@@ -26,11 +26,13 @@ final class Estimator {
   /** Between the ends, by factors. */
   private static final double VCPU_MIDDLE = Math.sqrt(VCPU.low() * VCPU.high());
 
+  private final MachineCatalog catalog;
   private final Accelerator accelerator;
   private final Prices prices;
   private final Correction correction;
 
   Estimator(MachineCatalog catalog, Accelerator accelerator, String region, Correction correction) {
+    this.catalog = catalog;
     this.accelerator = accelerator;
     this.prices = new Prices(catalog, region);
     this.correction = correction;
@@ -50,6 +52,7 @@ final class Estimator {
     return new Estimate(
         total.dividedBy(60),
         Bounds.around(low.usd(), expected.usd(), high.usd()),
+        Network.of(shape, work, egressGbps(shape), VCPU_MIDDLE),
         usd == 0 ? 0 : (low.spotUsd() + high.spotUsd()) / usd,
         List.copyOf(unpriced));
   }
@@ -58,28 +61,38 @@ final class Estimator {
   JobTime job(ClusterShape shape, Workload work) {
     double low = AROUND.low() + seconds(shape, work, VCPU.low(), RAMP.low());
     double expected = middle(shape, work, RAMP.middle());
-    // At the end the others wait for one partition.
     double high =
         AROUND.high()
             + seconds(shape, work, VCPU.high(), RAMP.high())
-            + partition(work, VCPU.high());
+            + partition(shape, work, VCPU.high());
     return new JobTime(
         new Bounds(low, expected, high),
         new Range(middle(shape, work, RAMP.low()), middle(shape, work, RAMP.high())));
   }
 
-  private static double middle(ClusterShape shape, Workload work, double ramp) {
+  private double egressGbps(ClusterShape shape) {
+    return catalog.egressGbps(shape.machineType());
+  }
+
+  private double middle(ClusterShape shape, Workload work, double ramp) {
     return AROUND.middle()
         + seconds(shape, work, VCPU_MIDDLE, ramp)
-        + partition(work, VCPU_MIDDLE) / 2;
+        + partition(shape, work, VCPU_MIDDLE) / 2;
   }
 
-  private static double partition(Workload work, double vcpu) {
-    return work.coreSeconds() * vcpu / work.partitions();
+  /** The last of them, for which the other cores wait. */
+  private double partition(ClusterShape shape, Workload work, double vcpu) {
+    return coreSeconds(shape, work, vcpu) / work.partitions();
   }
 
-  private static double seconds(ClusterShape shape, Workload work, double vcpu, double ramp) {
-    double seconds = work.coreSeconds() * vcpu;
+  /** Computing and transferring go on side by side: the slower of them counts. */
+  private double coreSeconds(ClusterShape shape, Workload work, double vcpu) {
+    double transfer = Network.coreSeconds(shape, work, egressGbps(shape));
+    return Math.max(work.coreSeconds() * vcpu, transfer);
+  }
+
+  private double seconds(ClusterShape shape, Workload work, double vcpu, double ramp) {
+    double seconds = coreSeconds(shape, work, vcpu);
     double fixed = Math.min(shape.fixedCores(), work.partitions());
     double all = Math.min(shape.maximumCores(), work.partitions());
     return seconds <= fixed * ramp ? seconds / fixed : ramp + (seconds - fixed * ramp) / all;
