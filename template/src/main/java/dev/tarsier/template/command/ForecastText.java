@@ -164,7 +164,7 @@ final class ForecastText {
         + "1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
         + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU"
         + (known.corrected()
-            ? ";\nmeasured runs correct the latter two. Where none is alike (series, twice or half"
+            ? ";\nmeasured runs correct the last two and the series. Where none is alike (series, twice or half"
                 + " the nodes or cores), bounds are as wide as assumed.\n"
             : ".\n");
   }
