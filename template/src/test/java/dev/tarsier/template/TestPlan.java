@@ -74,6 +74,25 @@ class TestPlan {
   }
 
   @Test
+  void theBottleneckIsNamed() throws IOException {
+    spec(SPEC.replace("cluster: {", "cluster: {machine-type: e2-standard-2, "));
+    String[] line = {"plan", "eyepacs.yaml", "--images-per-second-per-core", "1000"};
+    assertThat(tool.run(line)).isZero();
+    assertThat(tool.out())
+        .contains(
+            "\nBottleneck  the network, 4 Gbps a node: it takes 7.1 times as long as the cores (take"
+                + " more nodes with fewer cores)\n")
+        .contains("its cores wait for the network");
+
+    spec(SPEC.replace("cluster: {", "cluster: {machine-type: n2-custom-4-8192, "));
+    assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
+    assertThat(tool.out())
+        .contains(
+            "\nBottleneck  the cores; what the network of n2-custom-4-8192 takes is not on"
+                + " record\n");
+  }
+
+  @Test
   void planWithoutASizeSaysSo() throws IOException {
     spec(SPEC.replaceFirst(" +measured.*\n", ""));
 

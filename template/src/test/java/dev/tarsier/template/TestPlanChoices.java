@@ -172,8 +172,8 @@ class TestPlanChoices {
     assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--budget", "5")).isEqualTo(2);
     assertThat(tool.err())
         .contains(
-            "error: Invalid options: --simulate, --runs, and --deadline with --budget and --frontier"
-                + " answer different questions (ask one at a time)\n");
+            "error: Invalid options: --simulate answers another question than --runs, --deadline,"
+                + " --budget and --frontier (ask one at a time)\n");
   }
 
   @Test

@@ -96,6 +96,20 @@ class TestTune {
     assertThat(tool.run("tune", "--replay", "short.csv")).isEqualTo(2);
     assertThat(tool.err()).contains("error: Missing columns in short.csv: machine_count, ");
 
+    Files.writeString(
+        folder.resolve("sizes.csv"),
+        """
+        workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,\
+        disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds,images
+        retina,n2-standard-4,2,4,16,n2,pd,0.2,0,300,100
+        retina,n2-standard-4,4,4,16,n2,pd,0.2,0,600,
+        """);
+    assertThat(tool.run("tune", "--replay", "sizes.csv")).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid images: runs of 2 numbers of images in --replay (tune compares clusters"
+                + " at one; keep a file for each)\n");
+
     assertThat(tool.run("tune", "--replay", "runs.csv", "--max-runs", "2")).isEqualTo(2);
     assertThat(tool.err())
         .contains(

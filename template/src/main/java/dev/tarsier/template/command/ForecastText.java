@@ -1,12 +1,13 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.Bounds;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Executors;
 import dev.tarsier.template.plan.Forecast;
+import dev.tarsier.template.plan.Network;
 import dev.tarsier.template.plan.Plan;
-import dev.tarsier.template.plan.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,7 +19,8 @@ import java.util.Optional;
 final class ForecastText {
   private ForecastText() {}
 
-  static String of(Plan plan, Forecast forecast) {
+  /** {@code runs} is what measured runs have to say; empty when there are none. */
+  static String of(Plan plan, Forecast forecast, String runs) {
     Map<String, String> rows = new LinkedHashMap<>(PlanText.rows(plan));
     rows.put("Cluster", cluster(plan.shape()));
     rows.put("Executors", executors(plan.shape()));
@@ -31,9 +33,18 @@ final class ForecastText {
     Estimate estimate = known.estimate();
     rows.put(
         "Work", Amounts.number(known.coreHours(), 1) + " core hours, by " + known.throughput());
-    rows.put("Time", minutes(estimate.minutes()) + " minutes");
+    rows.put("Bottleneck", bottleneck(plan.shape(), estimate.network()));
+    if (!runs.isEmpty()) {
+      rows.put("Runs", runs);
+    }
+    boolean corrected = known.corrected();
+    rows.put(
+        "Time",
+        minutes(estimate.minutes(), corrected)
+            + " minutes"
+            + (corrected ? "; nine of ten runs keep to the bounds" : ""));
     rows.put("Time limit", limit(plan, estimate));
-    rows.put("Cost", cost(estimate) + unpriced(estimate));
+    rows.put("Cost", cost(estimate, corrected) + unpriced(estimate));
     return Summary.table(rows) + "\n" + table(known) + "\n" + footing(known);
   }
 
@@ -78,6 +89,24 @@ final class ForecastText {
     return shape.machineType().cores() - shape.executors().coresPerNode();
   }
 
+  private static String bottleneck(ClusterShape shape, Network network) {
+    if (!network.isKnown()) {
+      return "the cores; what the network of " + shape.machineType() + " takes is not on record";
+    }
+    String node = Amounts.number(network.gbps(), 0) + " Gbps a node";
+    return network.isBottleneck()
+        ? "the network, "
+            + node
+            + ": it takes "
+            + Amounts.number(network.share(), 1)
+            + " times as long as the cores (take more nodes with fewer cores)"
+        : "the cores; the network, " + node + ", is used to " + percent(network.share());
+  }
+
+  private static String percent(double share) {
+    return share < 0.01 ? "less than 1 %" : Math.round(share * 100) + " %";
+  }
+
   private static String table(Forecast.Known known) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("", "cluster", "cores", "minutes", "USD", "spot", ""));
@@ -88,8 +117,8 @@ final class ForecastText {
               alternative.chosen() ? "*" : "",
               cluster(alternative.shape()),
               Integer.toString(alternative.shape().maximumCores()),
-              minutes(estimate.minutes()),
-              cost(estimate).replace(" USD", ""),
+              minutes(estimate.minutes(), known.corrected()),
+              cost(estimate, known.corrected()).replace(" USD", ""),
               spot(estimate),
               remark(alternative, known.alternatives())));
     }
@@ -104,6 +133,9 @@ final class ForecastText {
 
   private static String remark(Alternative alternative, List<Alternative> all) {
     List<String> remarks = new ArrayList<>(List.of(alternative.why()));
+    if (alternative.estimate().network().isBottleneck()) {
+      remarks.add("its cores wait for the network");
+    }
     if (idleCores(alternative.shape()) > 0) {
       remarks.add("cores idle for want of memory");
     }
@@ -128,12 +160,24 @@ final class ForecastText {
         + " of "
         + known.priceDate()
         + ", without tax, discounts and Cloud Storage; spot prices change daily.\n"
-        + "Assumed: 1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
-        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU.\n";
+        + "Assumed: as much is written as is read, and a vCPU of one series as fast as of another;\n"
+        + "1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
+        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU"
+        + (known.corrected()
+            ? ";\nmeasured runs correct the last two and the series. Where none is alike (series, twice or half"
+                + " the nodes or cores), bounds are as wide as assumed.\n"
+            : ".\n");
   }
 
-  private static String minutes(Range minutes) {
-    return Math.round(minutes.low()) + " to " + Math.round(minutes.high());
+  /** Corrected by runs there is something to expect; before that, all within is as likely. */
+  private static String minutes(Bounds minutes, boolean corrected) {
+    return range(minutes, 0, corrected);
+  }
+
+  private static String range(Bounds bounds, int digits, boolean corrected) {
+    String range =
+        Amounts.number(bounds.low(), digits) + " to " + Amounts.number(bounds.high(), digits);
+    return corrected ? Amounts.number(bounds.expected(), digits) + " (" + range + ")" : range;
   }
 
   /** At its time limit a run is given up: that is not to be found out then. */
@@ -147,12 +191,8 @@ final class ForecastText {
     };
   }
 
-  private static String cost(Estimate estimate) {
-    String range =
-        Amounts.number(estimate.usd().low(), 2)
-            + " to "
-            + Amounts.number(estimate.usd().high(), 2)
-            + " USD";
+  private static String cost(Estimate estimate, boolean corrected) {
+    String range = range(estimate.usd(), 2, corrected) + " USD";
     return estimate.unpriced().isEmpty() ? range : "at least " + range;
   }
 

@@ -16,13 +16,14 @@ final class FrontierText {
   static String of(Selection selection) {
     Frontier frontier = selection.frontier();
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("", "cluster", "cores", "minutes up to", "USD up to"));
+    rows.add(List.of("", "cluster", "cores", "minutes", "up to", "USD up to"));
     for (Alternative alternative : shown(selection)) {
       rows.add(
           List.of(
               selection.isChoice(alternative) ? "*" : "",
               ForecastText.cluster(alternative.shape()),
               Integer.toString(alternative.shape().maximumCores()),
+              Amounts.number(alternative.estimate().minutes().expected(), 1),
               Amounts.number(Frontier.minutes(alternative), 1),
               Amounts.number(Frontier.usd(alternative), 2)));
     }

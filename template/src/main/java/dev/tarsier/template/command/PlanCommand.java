@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,7 +38,7 @@ import picocli.CommandLine.Parameters;
       "  tarsier plan datasets/eyepacs.yaml --images-per-second-per-core 12",
       "  tarsier plan datasets/eyepacs.yaml --deadline 2h --frontier frontier.svg",
       "  tarsier plan datasets/eyepacs.yaml --budget 5",
-      "  tarsier plan datasets/eyepacs.yaml --runs eyepacs.csv",
+      "  tarsier plan datasets/eyepacs.yaml --runs eyepacs.csv --deadline 2h",
       "  tarsier plan datasets/eyepacs.yaml --simulate"
     })
 public final class PlanCommand implements Callable<Integer> {
@@ -81,8 +80,8 @@ public final class PlanCommand implements Callable<Integer> {
       paramLabel = "FILE",
       defaultValue = "",
       description =
-          "Measured runs of the dataset, as tune keeps them: predict other numbers of the machines"
-              + " that were measured.")
+          "Measured runs of the dataset, as tune keeps them: correct all times by them, and predict"
+              + " other numbers of the machines that were measured.")
   private String runs;
 
   @Mixin private OutputOptions outputOptions;
@@ -94,27 +93,20 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProblemsFound, IOException {
     wish.check();
+    if (simulate && (wish.isGiven() || !runs.isEmpty())) {
+      throw new UsageProblem(
+          "Invalid options: --simulate answers another question than --runs, --deadline, --budget"
+              + " and --frontier (ask one at a time)");
+    }
     PlanLoader.Planned planned = new PlanLoader(shell, Operations.load()).load(file, "");
     Plan plan = planned.plan();
-    Operations operations = planned.document().operations();
-    Forecast forecast = new Forecaster().forecast(plan, throughput(plan, operations));
-    if (Stream.of(simulate, wish.isGiven(), !runs.isEmpty()).filter(given -> given).count() > 1) {
-      throw new UsageProblem(
-          "Invalid options: --simulate, --runs, and --deadline with --budget and --frontier answer"
-              + " different questions (ask one at a time)");
+    Throughput throughput = throughput(plan, planned.document().operations());
+    Forecast model = new Forecaster().forecast(plan, throughput);
+    try {
+      return simulate ? simulate(plan, known(model)) : answer(plan, throughput, model);
+    } catch (InvalidRuns e) {
+      throw new UsageProblem(e.getMessage());
     }
-    if (!runs.isEmpty()) {
-      return predict(plan, forecast);
-    }
-    if (simulate || wish.isGiven()) {
-      Forecast.Known known = known(forecast);
-      return simulate ? simulate(plan, known) : choose(plan, known);
-    }
-    shell
-        .out()
-        .print(
-            outputOptions.json() ? PlanJson.of(plan, forecast) : ForecastText.of(plan, forecast));
-    return ExitCode.DONE;
   }
 
   private static Forecast.Known known(Forecast forecast) {
@@ -126,42 +118,41 @@ public final class PlanCommand implements Callable<Integer> {
 
   private int simulate(Plan plan, Forecast.Known known) {
     SimulationText simulation = new SimulationText(plan, known, seed);
-    shell
-        .out()
-        .print(
-            outputOptions.json()
-                ? PlanJson.of(plan, known, "simulated", simulation.json())
-                : ForecastText.of(plan, known) + "\n" + simulation.text());
+    PlanReport report = new PlanReport(plan, known);
+    report.add("simulated", simulation.json(), simulation.text());
+    print(report);
     return ExitCode.DONE;
   }
 
-  /** Measured runs need no forecast. */
-  private int predict(Plan plan, Forecast forecast) {
+  /** By the model alone, or by what the runs make of it. */
+  private int answer(Plan plan, Throughput throughput, Forecast model)
+      throws InvalidRuns, IOException {
+    if (runs.isEmpty()) {
+      return answer(plan, new Forecaster(), model, new PlanReport(plan, model));
+    }
     List<MeasuredRun> measured =
         RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
-    try {
-      List<Scaling> scalings = Scaling.of(measured);
-      shell
-          .out()
-          .print(
-              outputOptions.json()
-                  ? PlanJson.of(plan, forecast, "measured", ScalingText.json(scalings))
-                  : ForecastText.of(plan, forecast) + "\n" + ScalingText.of(scalings));
-    } catch (InvalidRuns e) {
-      throw new UsageProblem(e.getMessage());
-    }
-    return ExitCode.DONE;
+    RunHistory history = RunHistory.of(plan, model, runs, measured);
+    Forecaster forecaster = new Forecaster(history.correction());
+    Forecast corrected = forecaster.forecast(plan, throughput);
+    PlanReport report = new PlanReport(plan, corrected, history.words());
+    history.json(report.json().putObject("correction"));
+    List<Scaling> scalings =
+        Scaling.of(measured.stream().filter(run -> run.images() == 0).toList());
+    report.add("measured", ScalingText.json(scalings), ScalingText.of(scalings));
+    return answer(plan, forecaster, corrected, report);
   }
 
-  private int choose(Plan plan, Forecast.Known known) throws IOException {
-    Frontier frontier = new Forecaster().frontier(plan, known);
+  private int answer(Plan plan, Forecaster forecaster, Forecast forecast, PlanReport report)
+      throws IOException {
+    if (!wish.isGiven()) {
+      print(report);
+      return ExitCode.DONE;
+    }
+    Frontier frontier = forecaster.frontier(plan, known(forecast));
     Selection selection = new Selection(frontier, wish);
-    shell
-        .out()
-        .print(
-            outputOptions.json()
-                ? PlanJson.of(plan, known, selection)
-                : ForecastText.of(plan, known) + "\n" + FrontierText.of(selection));
+    report.add(selection);
+    print(report);
     if (!wish.picture().isEmpty() && !frontier.best().isEmpty()) {
       Files.writeString(shell.folder().resolve(wish.picture()), FrontierPicture.of(selection));
     }
@@ -170,6 +161,10 @@ public final class PlanCommand implements Callable<Integer> {
       return ExitCode.PROBLEMS_FOUND;
     }
     return ExitCode.DONE;
+  }
+
+  private void print(PlanReport report) {
+    shell.out().print(report.format(outputOptions.json()));
   }
 
   private Throughput throughput(Plan plan, Operations operations) {

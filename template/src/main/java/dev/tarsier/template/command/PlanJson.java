@@ -3,26 +3,22 @@ package dev.tarsier.template.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.Bounds;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Frontier;
+import dev.tarsier.template.plan.Network;
 import dev.tarsier.template.plan.Plan;
-import dev.tarsier.template.plan.Range;
 import java.util.List;
 
 /** A plan with its cluster, its forecast and the alternatives, for machines. */
 final class PlanJson {
   private PlanJson() {}
 
-  static String of(Plan plan, Forecast forecast) {
-    return node(plan, forecast).toPrettyString() + "\n";
-  }
-
   /** The choice is absent when no cluster keeps to what was asked for. */
-  static String of(Plan plan, Forecast.Known known, Selection selection) {
+  static void choice(ObjectNode node, Selection selection) {
     Frontier frontier = selection.frontier();
-    ObjectNode node = node(plan, known);
     node.put("weighed", frontier.weighed().size());
     node.put("unpriced", frontier.unpriced());
     alternatives(node.putArray("frontier"), frontier.best());
@@ -34,17 +30,9 @@ final class PlanJson {
               cluster(item.putObject("cluster"), chosen.shape());
               estimate(item, chosen.estimate());
             });
-    return node.toPrettyString() + "\n";
   }
 
-  /** With one key more. */
-  static String of(Plan plan, Forecast forecast, String key, ArrayNode more) {
-    ObjectNode node = node(plan, forecast);
-    node.set(key, more);
-    return node.toPrettyString() + "\n";
-  }
-
-  private static ObjectNode node(Plan plan, Forecast forecast) {
+  static ObjectNode node(Plan plan, Forecast forecast) {
     ObjectNode node = PlanText.node(plan);
     cluster(node.putObject("cluster"), plan.shape());
     ObjectNode json = node.putObject("forecast");
@@ -69,6 +57,7 @@ final class PlanJson {
   private static void known(ObjectNode json, Forecast.Known known) {
     json.put("coreHours", known.coreHours());
     json.put("throughput", known.throughput());
+    json.put("corrected", known.corrected());
     json.put("region", known.region());
     json.put("priceDate", known.priceDate());
     estimate(json, known.estimate());
@@ -99,13 +88,18 @@ final class PlanJson {
   }
 
   private static void estimate(ObjectNode json, Estimate estimate) {
-    range(json.putObject("minutes"), estimate.minutes());
-    range(json.putObject("usd"), estimate.usd());
+    bounds(json.putObject("minutes"), estimate.minutes());
+    bounds(json.putObject("usd"), estimate.usd());
+    Network network = estimate.network();
+    json.put("bottleneck", network.isBottleneck() ? "network" : "cores");
+    if (network.isKnown()) {
+      json.putObject("network").put("gbps", network.gbps()).put("shareOfCores", network.share());
+    }
     json.put("spotShare", estimate.spotShare());
     estimate.unpriced().forEach(json.putArray("unpriced")::add);
   }
 
-  private static void range(ObjectNode json, Range range) {
-    json.put("low", range.low()).put("high", range.high());
+  private static void bounds(ObjectNode json, Bounds bounds) {
+    json.put("low", bounds.low()).put("expected", bounds.expected()).put("high", bounds.high());
   }
 }

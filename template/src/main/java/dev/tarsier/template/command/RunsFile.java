@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Measured runs in a CSV file that a user keeps. */
 final class RunsFile {
@@ -23,6 +25,19 @@ final class RunsFile {
       throw new UsageProblem(e.getMessage());
     } catch (IOException e) {
       throw new UsageProblem("Cannot read " + option + ": " + name + " (is the file there?)");
+    }
+  }
+
+  /** Clusters cannot be told apart by runs that had different work. */
+  static void requireOneSize(String option, List<MeasuredRun> runs) {
+    Set<Long> sizes = runs.stream().map(MeasuredRun::images).collect(Collectors.toSet());
+    if (sizes.size() > 1) {
+      throw new UsageProblem(
+          "Invalid images: runs of "
+              + sizes.size()
+              + " numbers of images in "
+              + option
+              + " (tune compares clusters at one; keep a file for each)");
     }
   }
 

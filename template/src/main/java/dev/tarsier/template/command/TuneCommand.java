@@ -123,6 +123,7 @@ public final class TuneCommand implements Callable<Integer> {
     List<ReplayResult> results = new ArrayList<>();
     for (Map.Entry<String, List<MeasuredRun>> workload :
         RunsFile.read(shell, "--replay", replay).entrySet()) {
+      RunsFile.requireOneSize("--replay", workload.getValue());
       try {
         results.add(new Replay(workload.getKey(), workload.getValue(), budget).run(replays, seed));
       } catch (InvalidRuns e) {

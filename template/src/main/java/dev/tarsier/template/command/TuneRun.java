@@ -42,6 +42,7 @@ final class TuneRun {
         Files.exists(path)
             ? RunsFile.read(shell, "--runs", file).getOrDefault(dataset, List.of())
             : List.of();
+    RunsFile.requireOneSize("--runs", runs);
     Tuning tuning = new Tuning(candidates, runs, budget);
     return json ? TuneText.json(tuning, runs) : TuneText.of(tuning, runs);
   }

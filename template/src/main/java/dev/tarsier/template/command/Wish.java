@@ -16,7 +16,9 @@ final class Wish {
       names = "--deadline",
       paramLabel = "DURATION",
       defaultValue = "",
-      description = "Find the cheapest cluster that surely takes no longer; 90m or 4h.")
+      description =
+          "Find the cheapest cluster that surely takes no longer (with --runs: at the upper bound for"
+              + " nine of ten runs); 90m or 4h.")
   private String deadline;
 
   @Option(

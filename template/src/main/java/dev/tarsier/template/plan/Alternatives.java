@@ -28,28 +28,28 @@ final class Alternatives {
   }
 
   /** The spec's first. */
-  List<Alternative> weigh(double coreSeconds) {
+  List<Alternative> weigh(Workload work) {
     ClusterShape spec = plan.shape();
-    weigh(spec, coreSeconds, "the spec's");
+    weigh(spec, work, "the spec's");
     if (spec.secondaries() > 0) {
-      weigh(secondaries(spec, 0, spec.spot()), coreSeconds, "no secondary workers");
+      weigh(secondaries(spec, 0, spec.spot()), work, "no secondary workers");
       weigh(
           secondaries(spec, spec.secondaries() * 2, spec.spot()),
-          coreSeconds,
+          work,
           "twice the secondary workers");
       weigh(
           secondaries(spec, spec.secondaries(), !spec.spot()),
-          coreSeconds,
+          work,
           spec.spot() ? "secondary workers not spot" : "secondary workers on spot");
     }
-    otherMachines(coreSeconds);
+    otherMachines(work);
     for (int cores : SINGLE_NODE_CORES) {
-      named(spec.machineType().family(), cores).ifPresent(machine -> single(machine, coreSeconds));
+      named(spec.machineType().family(), cores).ifPresent(machine -> single(machine, work));
     }
     return List.copyOf(weighed);
   }
 
-  private void otherMachines(double coreSeconds) {
+  private void otherMachines(Workload work) {
     ClusterShape spec = plan.shape();
     ClusterSpec cluster = plan.spec().cluster();
     if (cluster.hardware().accelerator().isPresent() || spec.singleNode()) {
@@ -63,15 +63,15 @@ final class Alternatives {
               && (machine.localSsd() || cluster.disk().localSsds() == 0);
       if (similar) {
         shape(machine, spec.workers(), spec.secondaries())
-            .ifPresent(shape -> weigh(shape, coreSeconds, "another series"));
+            .ifPresent(shape -> weigh(shape, work, "another series"));
       }
     }
   }
 
-  private void single(Machine machine, double coreSeconds) {
+  private void single(Machine machine, Workload work) {
     boolean ssds = plan.spec().cluster().disk().localSsds() > 0;
     if (machine.localSsd() || !ssds) {
-      shape(machine, 0, 0).ifPresent(shape -> weigh(shape, coreSeconds, "one node alone"));
+      shape(machine, 0, 0).ifPresent(shape -> weigh(shape, work, "one node alone"));
     }
   }
 
@@ -103,12 +103,11 @@ final class Alternatives {
         shape.executors());
   }
 
-  private void weigh(ClusterShape shape, double coreSeconds, String why) {
+  private void weigh(ClusterShape shape, Workload work, String why) {
     if (!seen.add(shape)) {
       return;
     }
-    Estimate estimate =
-        estimator.estimate(shape, Field.disk(plan, shape), coreSeconds, plan.partitions());
+    Estimate estimate = estimator.estimate(shape, Field.disk(plan, shape), work);
     weighed.add(new Alternative(shape, estimate, weighed.isEmpty(), why));
   }
 }

@@ -23,44 +23,87 @@ final class Estimator {
 
   private static final double SECONDS_PER_HOUR = 3600;
 
+  /** Between the ends, by factors. */
+  private static final double VCPU_MIDDLE = Math.sqrt(VCPU.low() * VCPU.high());
+
+  private final MachineCatalog catalog;
   private final Accelerator accelerator;
   private final Prices prices;
+  private final Correction correction;
 
-  Estimator(MachineCatalog catalog, Accelerator accelerator, String region) {
+  Estimator(MachineCatalog catalog, Accelerator accelerator, String region, Correction correction) {
+    this.catalog = catalog;
     this.accelerator = accelerator;
     this.prices = new Prices(catalog, region);
+    this.correction = correction;
   }
 
-  /** {@code coreSeconds} of the whole source on cores of the bench, split into partitions. */
-  Estimate estimate(ClusterShape shape, ClusterSpec.Disk disk, double coreSeconds, int partitions) {
-    double shortest = work(shape, coreSeconds * VCPU.low(), partitions, RAMP.low());
-    // At the end the others wait for one partition.
-    double slowest = coreSeconds * VCPU.high() / partitions;
-    double longest = work(shape, coreSeconds * VCPU.high(), partitions, RAMP.high()) + slowest;
-    Range total = START.plus(AROUND).plus(new Range(shortest, longest));
-    Bill low = bill(shape, disk, total.low(), Math.max(0, shortest - RAMP.low()));
-    Bill high = bill(shape, disk, total.high(), Math.max(0, longest - RAMP.high()));
+  Estimate estimate(ClusterShape shape, ClusterSpec.Disk disk, Workload work) {
+    Bounds job = correction.seconds(shape, job(shape, work));
+    Bounds total = job.plus(START);
+    Bill low = bill(shape, disk, total.low(), job.low() - AROUND.low() - RAMP.low());
+    Bill expected =
+        bill(shape, disk, total.expected(), job.expected() - AROUND.middle() - RAMP.middle());
+    Bill high = bill(shape, disk, total.high(), job.high() - AROUND.high() - RAMP.high());
     Set<String> unpriced = new TreeSet<>(low.unpriced());
+    unpriced.addAll(expected.unpriced());
     unpriced.addAll(high.unpriced());
     double usd = low.usd() + high.usd();
     return new Estimate(
         total.dividedBy(60),
-        new Range(low.usd(), high.usd()),
+        Bounds.around(low.usd(), expected.usd(), high.usd()),
+        Network.of(shape, work, egressGbps(shape), VCPU_MIDDLE),
         usd == 0 ? 0 : (low.spotUsd() + high.spotUsd()) / usd,
         List.copyOf(unpriced));
   }
 
-  private static double work(ClusterShape shape, double seconds, int partitions, double ramp) {
-    double fixed = Math.min(shape.fixedCores(), partitions);
-    double all = Math.min(shape.maximumCores(), partitions);
+  /** Without the cluster's start, and before any correction. */
+  JobTime job(ClusterShape shape, Workload work) {
+    double low = AROUND.low() + seconds(shape, work, VCPU.low(), RAMP.low());
+    double expected = middle(shape, work, RAMP.middle());
+    double high =
+        AROUND.high()
+            + seconds(shape, work, VCPU.high(), RAMP.high())
+            + partition(shape, work, VCPU.high());
+    return new JobTime(
+        new Bounds(low, expected, high),
+        new Range(middle(shape, work, RAMP.low()), middle(shape, work, RAMP.high())));
+  }
+
+  private double egressGbps(ClusterShape shape) {
+    return catalog.egressGbps(shape.machineType());
+  }
+
+  private double middle(ClusterShape shape, Workload work, double ramp) {
+    return AROUND.middle()
+        + seconds(shape, work, VCPU_MIDDLE, ramp)
+        + partition(shape, work, VCPU_MIDDLE) / 2;
+  }
+
+  /** The last of them, for which the other cores wait. */
+  private double partition(ClusterShape shape, Workload work, double vcpu) {
+    return coreSeconds(shape, work, vcpu) / work.partitions();
+  }
+
+  /** Computing and transferring go on side by side: the slower of them counts. */
+  private double coreSeconds(ClusterShape shape, Workload work, double vcpu) {
+    double transfer = Network.coreSeconds(shape, work, egressGbps(shape));
+    return Math.max(work.coreSeconds() * vcpu, transfer);
+  }
+
+  private double seconds(ClusterShape shape, Workload work, double vcpu, double ramp) {
+    double seconds = coreSeconds(shape, work, vcpu);
+    double fixed = Math.min(shape.fixedCores(), work.partitions());
+    double all = Math.min(shape.maximumCores(), work.partitions());
     return seconds <= fixed * ramp ? seconds / fixed : ramp + (seconds - fixed * ramp) / all;
   }
 
+  /** {@code secondarySeconds} may be negative: the job is over before they come. */
   private Bill bill(
       ClusterShape shape, ClusterSpec.Disk disk, double seconds, double secondarySeconds) {
     Bill bill = new Bill();
     double hours = seconds / SECONDS_PER_HOUR;
-    double secondaryHours = shape.secondaries() * secondarySeconds / SECONDS_PER_HOUR;
+    double secondaryHours = shape.secondaries() * Math.max(0, secondarySeconds) / SECONDS_PER_HOUR;
     double fixedHours = shape.fixedNodes() * hours;
     prices.node(bill, shape.machineType(), disk, false, fixedHours);
     if (!shape.singleNode()) {

@@ -12,6 +12,7 @@ public sealed interface Forecast {
    *
    * @param coreHours of work, on cores of the bench
    * @param throughput where the figures come from
+   * @param corrected whether measured runs have corrected the times; the core hours they do not
    * @param region whose prices count
    * @param priceDate as in 2025-03-06
    * @param alternatives the spec's first
@@ -19,6 +20,7 @@ public sealed interface Forecast {
   record Known(
       double coreHours,
       String throughput,
+      boolean corrected,
       String region,
       String priceDate,
       List<Alternative> alternatives)

@@ -7,6 +7,7 @@ import java.util.Map;
  * A machine type of the catalog.
  *
  * @param localSsd whether local SSDs can be had with it
+ * @param egressGbps the most that it sends, by default
  * @param usdPerHour by region, on demand
  * @param spotUsdPerHour by region
  */
@@ -14,6 +15,7 @@ public record Machine(
     MachineType type,
     int memoryMebibytes,
     boolean localSsd,
+    double egressGbps,
     Map<String, Double> usdPerHour,
     Map<String, Double> spotUsdPerHour) {
   public Machine {

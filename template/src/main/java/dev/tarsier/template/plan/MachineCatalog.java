@@ -36,6 +36,7 @@ public final class MachineCatalog {
               new MachineType(row.get("machine_type")),
               (int) (Double.parseDouble(row.get("memory_gib")) * 1024),
               row.get("local_ssd").equals("yes"),
+              Double.parseDouble(row.get("max_egress_gbps")),
               ResourceTable.byRegion(row, "usd_per_hour_"),
               ResourceTable.byRegion(row, "usd_per_hour_spot_"));
       machines.put(machine.type().name(), machine);
@@ -60,6 +61,11 @@ public final class MachineCatalog {
   /** Of a type that is not in the catalog: what its name says, or promises at the least. */
   public int memoryMebibytes(MachineType type) {
     return find(type).map(Machine::memoryMebibytes).orElseGet(() -> named(type));
+  }
+
+  /** What a machine sends at the most, in gigabits a second; 0 when it is not on record. */
+  double egressGbps(MachineType type) {
+    return find(type).map(Machine::egressGbps).orElse(0.0);
   }
 
   private static int named(MachineType type) {

@@ -42,9 +42,28 @@ public final class Ernest {
     this.freedom = weighted.getRowDimension() - terms.size();
   }
 
+  /**
+   * What a run took.
+   *
+   * @param work the second term: a share of the work that one machine does
+   */
+  record Row(int machines, double work, double seconds) {}
+
   /** {@code runs} are of one type; refused when they are on too few counts of machines. */
   public static Ernest fit(List<MeasuredRun> runs) throws InvalidRuns {
-    long counts = runs.stream().map(run -> run.configuration().machines()).distinct().count();
+    return ofRows(
+        runs.stream()
+            .map(
+                run -> {
+                  int machines = run.configuration().machines();
+                  return new Row(machines, 1.0 / machines, run.seconds());
+                })
+            .toList());
+  }
+
+  /** With a second term of the caller's; refused as above. */
+  static Ernest ofRows(List<Row> runs) throws InvalidRuns {
+    long counts = runs.stream().map(Row::machines).distinct().count();
     if (counts < MINIMUM_COUNTS) {
       throw new InvalidRuns(
           "Cannot fit a model to runs on "
@@ -76,14 +95,14 @@ public final class Ernest {
   }
 
   /** Null when there is nothing left to judge the fit by, or the terms cannot be told apart. */
-  private static Ernest fit(List<MeasuredRun> runs, List<Integer> terms) {
+  private static Ernest fit(List<Row> runs, List<Integer> terms) {
     if (terms.size() >= runs.size()) {
       return null;
     }
     RealMatrix weighted = MatrixUtils.createRealMatrix(runs.size(), terms.size());
     for (int row = 0; row < runs.size(); row++) {
-      MeasuredRun run = runs.get(row);
-      RealVector point = point(terms, run.configuration().machines());
+      Row run = runs.get(row);
+      RealVector point = point(terms, run.machines(), run.work());
       weighted.setRowVector(row, point.mapDivide(run.seconds()));
     }
     LUDecomposition normal = new LUDecomposition(weighted.transposeMultiply(weighted));
@@ -93,14 +112,18 @@ public final class Ernest {
         : null;
   }
 
-  private static RealVector point(List<Integer> terms, int machines) {
-    double[] all = {1, 1.0 / machines, Math.log(machines), machines};
+  private static RealVector point(List<Integer> terms, int machines, double work) {
+    double[] all = {1, work, Math.log(machines), machines};
     return new ArrayRealVector(terms.stream().mapToDouble(term -> all[term]).toArray());
   }
 
   /** Of one more run; the bounds hold nine of ten, by Student's t. */
   public Interval seconds(int machines) {
-    RealVector point = point(terms, machines);
+    return seconds(machines, 1.0 / machines);
+  }
+
+  Interval seconds(int machines, double work) {
+    RealVector point = point(terms, machines, work);
     double middle = coefficients.dotProduct(point);
     double variance = squaredError / freedom;
     double spread =

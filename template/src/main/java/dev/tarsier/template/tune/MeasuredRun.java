@@ -4,8 +4,13 @@ package dev.tarsier.template.tune;
  * What a cluster took for a workload.
  *
  * @param seconds above 0
+ * @param images that it went through; 0 where nobody says: then it was the whole workload
  */
-public record MeasuredRun(Configuration configuration, double seconds) {
+public record MeasuredRun(Configuration configuration, double seconds, long images) {
+  public MeasuredRun(Configuration configuration, double seconds) {
+    this(configuration, seconds, 0);
+  }
+
   public double usd() {
     return configuration.usd(seconds);
   }

@@ -15,8 +15,9 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Measured runs as a CSV file tells of them, one a line. The columns are those of CherryPick's
- * published measurements (Alipourfard et al., NSDI 2017); others are left alone. Runs of one
- * workload on equal clusters count as one run of their mean time.
+ * published measurements (Alipourfard et al., NSDI 2017); {@code images} may stand beside them,
+ * where a run was on a part of the data set; others are left alone. Runs of one workload on equal
+ * clusters and as many images count as one run of their mean time.
  */
 public final class RunTable {
   /** The columns that must be there. */
@@ -33,7 +34,12 @@ public final class RunTable {
           "disk_usd_per_hour",
           "runtime_seconds");
 
+  private static final String IMAGES = "images";
+
   private RunTable() {}
+
+  /** What makes two runs the same trial. */
+  private record Trial(Configuration configuration, long images) {}
 
   /**
    * Workload to its runs, both in the order of the file.
@@ -51,14 +57,15 @@ public final class RunTable {
             .setIgnoreSurroundingSpaces(true)
             .setCommentMarker('#')
             .get();
-    Map<String, Map<Configuration, List<Double>>> times = new LinkedHashMap<>();
+    Map<String, Map<Trial, List<Double>>> times = new LinkedHashMap<>();
     try (CSVParser parser = CSVParser.parse(csv, format)) {
       requireColumns(parser.getHeaderNames(), name);
       for (CSVRecord record : parser) {
         Line line = new Line(record, name, parser.getCurrentLineNumber());
         times
             .computeIfAbsent(line.text("workload"), workload -> new LinkedHashMap<>())
-            .computeIfAbsent(configuration(line), configuration -> new ArrayList<>())
+            .computeIfAbsent(
+                new Trial(configuration(line), line.images()), trial -> new ArrayList<>())
             .add(line.above0("runtime_seconds"));
       }
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
@@ -122,14 +129,15 @@ public final class RunTable {
         line.price());
   }
 
-  private static List<MeasuredRun> means(Map<Configuration, List<Double>> byCluster) {
+  private static List<MeasuredRun> means(Map<Trial, List<Double>> byCluster) {
     List<MeasuredRun> runs = new ArrayList<>();
     byCluster.forEach(
-        (configuration, seconds) ->
+        (trial, seconds) ->
             runs.add(
                 new MeasuredRun(
-                    configuration,
-                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow())));
+                    trial.configuration(),
+                    seconds.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
+                    trial.images())));
     return List.copyOf(runs);
   }
 
@@ -149,6 +157,18 @@ public final class RunTable {
         throw invalid(column, text, "must be a whole number above 0");
       }
       return Integer.parseInt(text);
+    }
+
+    /** 0 where nothing is said. */
+    long images() throws InvalidRuns {
+      if (!record.isSet(IMAGES) || record.get(IMAGES).isEmpty()) {
+        return 0;
+      }
+      String text = record.get(IMAGES);
+      if (!text.matches("[1-9]\\d{0,14}")) {
+        throw invalid(IMAGES, text, "must be a whole number above 0, or nothing for all of them");
+      }
+      return Long.parseLong(text);
     }
 
     double above0(String column) throws InvalidRuns {

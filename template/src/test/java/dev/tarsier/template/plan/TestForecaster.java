@@ -14,8 +14,12 @@ class TestForecaster {
   private static final Throughput ONE_A_SECOND = Throughput.ofImagesPerSecond(1);
 
   private static Forecast.Known known(String cluster) throws ProblemsFound {
+    return known(cluster, ONE_A_SECOND);
+  }
+
+  private static Forecast.Known known(String cluster, Throughput throughput) throws ProblemsFound {
     Plan plan = Plans.of(MEASURED, "cluster: {" + cluster + "}\n");
-    return (Forecast.Known) new Forecaster().forecast(plan, ONE_A_SECOND);
+    return (Forecast.Known) new Forecaster().forecast(plan, throughput);
   }
 
   /** Ten core hours on 16 cores of one node. */
@@ -29,6 +33,22 @@ class TestForecaster {
     assertThat(known.estimate().minutes().low()).isCloseTo(1.5 + 1 + work, within(1e-9));
     assertThat(known.estimate().minutes().high())
         .isCloseTo(3 + 2.5 + 2 * work + partition, within(1e-9));
+  }
+
+  /** 80 GiB at 32 Gbps take longer than 36,000 images at 10,000 a second and core. */
+  @Test
+  void coresWaitForTheNetworkWhereItIsSlower() throws ProblemsFound {
+    String cluster = "machine-type: n2-standard-16, workers: 0, region: us-central1";
+    Estimate estimate = known(cluster, Throughput.ofImagesPerSecond(10_000)).estimate();
+    double transfer = (80L << 30) * 8 / 32e9;
+
+    assertThat(estimate.minutes().low()).isCloseTo(1.5 + 1 + transfer / 60, within(1e-9));
+    assertThat(estimate.network().isBottleneck()).isTrue();
+    assertThat(estimate.network().share())
+        .isCloseTo(16 * transfer / (3.6 * Math.sqrt(2)), within(1e-9));
+    assertThat(known(cluster).estimate().network().isBottleneck()).isFalse();
+    Network unknown = known("machine-type: n2-custom-4-8192, workers: 0").estimate().network();
+    assertThat(unknown).isEqualTo(new Network(0, 0));
   }
 
   /** n2-standard-16 at 0.776944 and 100 GiB of pd-balanced at 0.100 a month; 16 vCPUs' fee. */

@@ -19,6 +19,7 @@ class TestMachineCatalog {
               assertThat(machine.spotUsdPerHour()).containsOnlyKeys("us-central1");
               assertThat(machine.spotUsdPerHour().get("us-central1"))
                   .isLessThan(machine.usdPerHour().get("us-central1"));
+              assertThat(machine.egressGbps()).isBetween(4.0, 32.0);
               assertThat(machine.memoryMebibytes()).isGreaterThan(machine.cores() * 900);
             });
     assertThat(catalog.priceDate()).isEqualTo("2025-03-06");
