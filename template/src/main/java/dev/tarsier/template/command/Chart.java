@@ -57,8 +57,7 @@ final class Chart {
   static void draw(Svg svg, Frame frame, Words words, List<Series> given) {
     List<Series> series = given.stream().filter(s -> !s.points().isEmpty()).toList();
     StringJoiner legend = new StringJoiner(", ", words.y() + ": ", "");
-    series.forEach(
-        s -> legend.add("<tspan class=\"" + s.kind() + "\">" + s.name() + "</tspan>"));
+    series.forEach(s -> legend.add("<tspan class=\"" + s.kind() + "\">" + s.name() + "</tspan>"));
     frame.title(svg, words.title(), series.isEmpty() ? words.y() : legend.toString());
     Chart chart = new Chart(svg, frame, series);
     chart.axes(words.x());

@@ -36,10 +36,7 @@ final class PlanLoader {
     SpecDocument written = new SpecLoader(shell, operations).read(specFile);
     SpecDocument document =
         new SpecDocument(
-            changed.apply(written.spec()),
-            written.text(),
-            written.places(),
-            written.operations());
+            changed.apply(written.spec()), written.text(), written.places(), written.operations());
     SourceSize size = SpecLoader.measure(document);
     Planner planner = new Planner(document.operations());
     Plan plan = placed(document, () -> planner.plan(document.spec(), size, runId));

@@ -1,12 +1,16 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.job.request.Percent;
 import dev.tarsier.template.fork.LocalSettings;
+import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.tune.MeasuredRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,9 +32,11 @@ import picocli.CommandLine.Parameters;
       "  tarsier scale mine.yaml",
       "  tarsier scale mine.yaml --cores 1,2,4,8 --repetitions 5 --picture scale.svg",
       "  tarsier scale mine.yaml --cores 1,2,4 --sizes 0.25,0.5,1 --picture scale.svg",
+      "  tarsier scale mine.yaml --clusters mine.csv --picture clusters.svg",
       "  tarsier scale mine.yaml --cores 1,2 --keep --json"
     })
 public final class ScaleCommand implements Callable<Integer> {
+  private static final String WHOLE = "1";
   private static final int MOST_CORES = 1024;
   private static final int MOST_REPETITIONS = 100;
 
@@ -49,7 +55,7 @@ public final class ScaleCommand implements Callable<Integer> {
   @Option(
       names = "--sizes",
       paramLabel = "LIST",
-      defaultValue = "1",
+      defaultValue = WHOLE,
       description =
           "Shares of the images, as in 0.25,0.5,1; a smaller one is inside the next (default:"
               + " ${DEFAULT-VALUE}).")
@@ -68,6 +74,13 @@ public final class ScaleCommand implements Callable<Integer> {
       defaultValue = "1GiB",
       description = "Heap of the job's JVM (default: ${DEFAULT-VALUE}).")
   private String memory;
+
+  @Option(
+      names = "--clusters",
+      paramLabel = "FILE.csv",
+      defaultValue = "",
+      description = "Run nothing: show measured runs of real clusters, as tune keeps them.")
+  private String clusters;
 
   @Option(
       names = "--picture",
@@ -95,7 +108,36 @@ public final class ScaleCommand implements Callable<Integer> {
     if (!picture.isEmpty() && !picture.endsWith(".svg")) {
       throw new UsageProblem("Invalid --picture: " + picture + " (its name must end in .svg)");
     }
+    if (!clusters.isEmpty()) {
+      return showClusters();
+    }
     tell(ScaleResult.bySize(measured(counts, ScaleSizes.parse(sizes), heap())));
+    return ExitCode.DONE;
+  }
+
+  private int showClusters() throws ProblemsFound, IOException {
+    if (!cores.isEmpty() || !sizes.equals(WHOLE) || keep) {
+      throw new UsageProblem(
+          "Invalid options: --clusters shows runs that are over (leave out --cores, --sizes and"
+              + " --keep)");
+    }
+    String dataset = new SpecLoader(shell, Operations.load()).read(file).spec().dataset();
+    Map<String, List<MeasuredRun>> byWorkload = RunsFile.read(shell, "--clusters", clusters);
+    if (!byWorkload.containsKey(dataset)) {
+      throw new UsageProblem(
+          "Missing runs of "
+              + dataset
+              + " in "
+              + clusters
+              + " (its workloads: "
+              + String.join(", ", byWorkload.keySet())
+              + "; workload is the dataset of the spec)");
+    }
+    ClusterRuns runs = ClusterRuns.of(byWorkload.get(dataset));
+    shell.out().print(outputOptions.json() ? runs.json() : runs.text());
+    if (!picture.isEmpty()) {
+      Files.writeString(shell.folder().resolve(picture), runs.picture());
+    }
     return ExitCode.DONE;
   }
 

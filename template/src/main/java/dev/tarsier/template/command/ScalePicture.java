@@ -57,8 +57,7 @@ final class ScalePicture {
       List<Chart.Point> points = new ArrayList<>();
       for (ScaleResult.Row row : results.get(i).rows()) {
         points.add(
-            new Chart.Point(
-                row.cores(), row.seconds(), row.fastest(), row.slowest(), title(row)));
+            new Chart.Point(row.cores(), row.seconds(), row.fastest(), row.slowest(), title(row)));
       }
       series.add(new Chart.Series(kind(i), size(results.get(i)), true, points));
     }
@@ -89,8 +88,7 @@ final class ScalePicture {
       }
       series.add(new Chart.Series(kind(i), size(results.get(i)), true, points));
     }
-    Chart.Words words =
-        new Chart.Words("Cost against runtime", "seconds", "core seconds an image");
+    Chart.Words words = new Chart.Words("Cost against runtime", "seconds", "core seconds an image");
     Chart.draw(svg, frame, words, series);
   }
 
@@ -129,8 +127,7 @@ final class ScalePicture {
     List<ShareBars.Bar> bars = new ArrayList<>();
     for (ScaleResult.Row row : largest.rows()) {
       Utilisation did = row.utilisation();
-      List<Double> parts =
-          List.of(did.busy(), did.readWait(), did.writeWait(), did.rest());
+      List<Double> parts = List.of(did.busy(), did.readWait(), did.writeWait(), did.rest());
       bars.add(new ShareBars.Bar(cores(row), parts));
     }
     List<String> names = List.of("busy", "read wait", "write wait", "rest");

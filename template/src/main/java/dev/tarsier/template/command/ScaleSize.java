@@ -43,8 +43,7 @@ record ScaleSize(Percent share, String inventory, long images, long bytes) {
         new SourceRequest(
             all.root(), inventory, all.include(), all.formats(), all.label(), all.selection());
     Measured measured =
-        new Measured(
-            images, new ByteSize(Math.max(0, bytes)), spec.measured().megapixels());
+        new Measured(images, new ByteSize(Math.max(0, bytes)), spec.measured().megapixels());
     return new DatasetSpec(
         spec.dataset(),
         new SourceSpec(these, measured),

@@ -29,8 +29,7 @@ final class ScaleSizes {
   private static final LocalSettings SETTINGS = new LocalSettings(1, ByteSize.ofMebibytes(1024));
   private static final JobMain.Wording WORDING =
       new JobMain.Wording(
-          "Cannot choose images for --sizes",
-          "it takes longer than a day (name a smaller source)");
+          "Cannot choose images for --sizes", "it takes longer than a day (name a smaller source)");
 
   private final Shell shell;
   private final String specFile;

@@ -47,8 +47,7 @@ final class SpecRun {
       throws ProblemsFound, SetupProblem, DataprocProblem, IOException, InterruptedException {
     RunIds.check(options.runId());
     PlanLoader.Planned planned =
-        new PlanLoader(shell, Operations.load())
-            .load(options.specFile(), options.runId(), changed);
+        new PlanLoader(shell, Operations.load()).load(options.specFile(), options.runId(), changed);
     SpecDocument document = planned.document();
     if (options.target() instanceof Target.Google) {
       ClusterPlacement.require(document);

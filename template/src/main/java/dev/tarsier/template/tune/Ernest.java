@@ -116,8 +116,8 @@ public final class Ernest {
   }
 
   /**
-   * The fewest machines, by powers of two, whose doubling saves less than a fifth of the time; empty
-   * when there are none up to 64.
+   * The fewest machines, by powers of two, whose doubling saves less than a fifth of the time;
+   * empty when there are none up to 64.
    */
   public OptionalInt enough() {
     for (int machines = 1; machines <= FURTHEST; machines *= 2) {
