@@ -63,17 +63,15 @@ record Frame(double left, double top) {
       text { fill: currentColor }
       .title { font-weight: 600 }
       .grid { stroke: currentColor; stroke-opacity: .15 }
-      .perfect { fill: none; stroke: currentColor; stroke-opacity: .5; stroke-dasharray: 5 4 }
-      .model { fill: none; stroke: currentColor; stroke-opacity: .7; stroke-dasharray: 2 3 }
+      polyline.perfect { fill: none; stroke: currentColor; stroke-opacity: .5; stroke-dasharray: 5 4 }
+      polyline.model { fill: none; stroke: currentColor; stroke-opacity: .7; stroke-dasharray: 2 3 }
       polyline { fill: none; stroke-width: 2 }
       .c0 { --c: #0969da } .c1 { --c: #bc4c00 } .c2 { --c: #1a7f37 }
       .c3 { --c: #8250df } .c4 { --c: #bf3989 } .c5 { --c: #9a6700 }
-      .c6 { --c: #8c959f }
       @media (prefers-color-scheme: dark) {
         svg { background: #0d1117; color: #e6edf3 }
         .c0 { --c: #58a6ff } .c1 { --c: #f0883e } .c2 { --c: #3fb950 }
         .c3 { --c: #bc8cff } .c4 { --c: #f778ba } .c5 { --c: #d29922 }
-        .c6 { --c: #6e7681 }
       }
       circle[class^=c], rect[class^=c], tspan[class^=c] { fill: var(--c) }
       polyline[class^=c], line[class^=c] { stroke: var(--c) }

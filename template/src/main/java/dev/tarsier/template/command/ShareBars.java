@@ -51,7 +51,7 @@ final class ShareBars {
     }
   }
 
-  /** The last of seven is grey. */
+  /** There are six colours, and no more parts. */
   private static String kind(int index) {
     return "c" + index;
   }
