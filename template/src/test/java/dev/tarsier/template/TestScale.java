@@ -67,7 +67,7 @@ class TestScale {
     assertThat(tool.run(line)).as(tool.err()).isZero();
     assertThat(tool.out())
         .startsWith(
-            "cores  seconds  from   to     images/s  speed-up  of perfect  busy  waited for bytes\n")
+            "cores  seconds  from   to     images/s  speed-up  of perfect  core seconds/image\n")
         .contains("\n8      12.00    12.00  12.00  ")
         .endsWith(
             "seconds = 8.0 + 32.0 x 1/cores (within 0.0 %). From 8 cores on, twice as many would save"
@@ -86,8 +86,8 @@ class TestScale {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(folder.resolve("s.svg").toFile());
-    assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(3);
-    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(2);
+    assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(9);
+    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(6);
     assertThat(Files.readString(folder.resolve("s.svg"))).doesNotContain("NaN", "Infinity");
   }
 

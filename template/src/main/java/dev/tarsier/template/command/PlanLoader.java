@@ -6,9 +6,11 @@ import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.plan.Planner;
 import dev.tarsier.template.plan.SourceSize;
 import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.spec.DatasetSpec;
 import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.spec.SpecRule;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** From a spec file to a plan. */
 final class PlanLoader {
@@ -25,7 +27,16 @@ final class PlanLoader {
 
   /** {@code runId} empty lets the run name itself. */
   Planned load(String specFile, String runId) throws ProblemsFound {
-    SpecDocument document = new SpecLoader(shell, operations).read(specFile);
+    return load(specFile, runId, UnaryOperator.identity());
+  }
+
+  /** {@code changed} from what the file says. */
+  Planned load(String specFile, String runId, UnaryOperator<DatasetSpec> changed)
+      throws ProblemsFound {
+    SpecDocument written = new SpecLoader(shell, operations).read(specFile);
+    SpecDocument document =
+        new SpecDocument(
+            changed.apply(written.spec()), written.text(), written.places(), written.operations());
     SourceSize size = SpecLoader.measure(document);
     Planner planner = new Planner(document.operations());
     Plan plan = placed(document, () -> planner.plan(document.spec(), size, runId));

@@ -1,12 +1,16 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
+import dev.tarsier.job.request.Percent;
 import dev.tarsier.template.fork.LocalSettings;
+import dev.tarsier.template.problem.ProblemsFound;
+import dev.tarsier.template.tune.MeasuredRun;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scale",
     description = {
-      "Runs a dataset on several numbers of cores of this machine and shows what more of them are"
-          + " worth.",
+      "Runs a dataset at several sizes on several numbers of cores of this machine and shows what"
+          + " more of them are worth.",
       "",
       "Each run is a whole one, of its own name, and is removed when it has been measured. Runs of"
           + " different numbers take turns, so that a machine that becomes busy slows all of them."
@@ -27,9 +31,12 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tarsier scale mine.yaml",
       "  tarsier scale mine.yaml --cores 1,2,4,8 --repetitions 5 --picture scale.svg",
+      "  tarsier scale mine.yaml --cores 1,2,4 --sizes 0.25,0.5,1 --picture scale.svg",
+      "  tarsier scale mine.yaml --clusters mine.csv --picture clusters.svg",
       "  tarsier scale mine.yaml --cores 1,2 --keep --json"
     })
 public final class ScaleCommand implements Callable<Integer> {
+  private static final String WHOLE = "1";
   private static final int MOST_CORES = 1024;
   private static final int MOST_REPETITIONS = 100;
 
@@ -46,6 +53,15 @@ public final class ScaleCommand implements Callable<Integer> {
   private String cores;
 
   @Option(
+      names = "--sizes",
+      paramLabel = "LIST",
+      defaultValue = WHOLE,
+      description =
+          "Shares of the images, as in 0.25,0.5,1; a smaller one is inside the next (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String sizes;
+
+  @Option(
       names = "--repetitions",
       paramLabel = "N",
       defaultValue = "3",
@@ -60,10 +76,17 @@ public final class ScaleCommand implements Callable<Integer> {
   private String memory;
 
   @Option(
+      names = "--clusters",
+      paramLabel = "FILE.csv",
+      defaultValue = "",
+      description = "Run nothing: show measured runs of real clusters, as tune keeps them.")
+  private String clusters;
+
+  @Option(
       names = "--picture",
       paramLabel = "FILE.svg",
       defaultValue = "",
-      description = "Draw runtime against cores, beside perfect scaling and the fitted model.")
+      description = "Draw runtime, speed-up and cost, where the time goes, and runtime by size.")
   private String picture;
 
   @Option(names = "--keep", description = "Leave the runs where they are.")
@@ -85,24 +108,64 @@ public final class ScaleCommand implements Callable<Integer> {
     if (!picture.isEmpty() && !picture.endsWith(".svg")) {
       throw new UsageProblem("Invalid --picture: " + picture + " (its name must end in .svg)");
     }
-    ByteSize heap = heap();
-    ScaleRuns runs = new ScaleRuns(shell, file, keep, outputOptions.verbose());
-    List<ScaleRuns.Measured> measured = new ArrayList<>();
-    for (int repetition = 1; repetition <= repetitions; repetition++) {
-      for (int count : counts) {
-        shell.note("Run " + (measured.size() + 1) + " of " + counts.size() * repetitions);
-        measured.add(runs.run(new LocalSettings(count, heap), repetition));
-      }
+    if (!clusters.isEmpty()) {
+      return showClusters();
     }
-    tell(ScaleResult.of(measured));
+    tell(ScaleResult.bySize(measured(counts, ScaleSizes.parse(sizes), heap())));
     return ExitCode.DONE;
   }
 
-  private void tell(ScaleResult result) throws IOException {
-    shell.out().print(outputOptions.json() ? ScaleText.json(result) : ScaleText.of(result));
+  private int showClusters() throws ProblemsFound, IOException {
+    if (!cores.isEmpty() || !sizes.equals(WHOLE) || keep) {
+      throw new UsageProblem(
+          "Invalid options: --clusters shows runs that are over (leave out --cores, --sizes and"
+              + " --keep)");
+    }
+    String dataset = new SpecLoader(shell, Operations.load()).read(file).spec().dataset();
+    Map<String, List<MeasuredRun>> byWorkload = RunsFile.read(shell, "--clusters", clusters);
+    if (!byWorkload.containsKey(dataset)) {
+      throw new UsageProblem(
+          "Missing runs of "
+              + dataset
+              + " in "
+              + clusters
+              + " (its workloads: "
+              + String.join(", ", byWorkload.keySet())
+              + "; workload is the dataset of the spec)");
+    }
+    ClusterRuns runs = ClusterRuns.of(byWorkload.get(dataset));
+    shell.out().print(outputOptions.json() ? runs.json() : runs.text());
     if (!picture.isEmpty()) {
-      Path to = shell.folder().resolve(picture);
-      Files.writeString(to, ScalePicture.of(result));
+      Files.writeString(shell.folder().resolve(picture), runs.picture());
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<ScaleRuns.Measured> measured(
+      List<Integer> counts, List<Percent> shares, ByteSize heap) throws Exception {
+    ScaleRuns runs = new ScaleRuns(shell, file, keep, outputOptions.verbose());
+    List<ScaleRuns.Measured> measured = new ArrayList<>();
+    int all = counts.size() * shares.size() * repetitions;
+    try {
+      List<ScaleSize> parts = runs.sizes().choose(shares, outputOptions);
+      for (int repetition = 1; repetition <= repetitions; repetition++) {
+        for (ScaleSize part : parts) {
+          for (int count : counts) {
+            shell.note("Run " + (measured.size() + 1) + " of " + all);
+            measured.add(runs.run(part, new LocalSettings(count, heap), repetition));
+          }
+        }
+      }
+    } finally {
+      runs.end();
+    }
+    return measured;
+  }
+
+  private void tell(List<ScaleResult> results) throws IOException {
+    shell.out().print(outputOptions.json() ? ScaleJson.of(results) : ScaleText.of(results));
+    if (!picture.isEmpty()) {
+      Files.writeString(shell.folder().resolve(picture), ScalePicture.of(results));
     }
   }
 

@@ -1,113 +1,168 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.template.tune.Ernest;
+import dev.tarsier.job.report.StageSeconds;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 
-/**
- * Runtime against cores, both on logarithmic axes, where perfect scaling is a straight line. One
- * SVG that needs nothing else and follows the reader's dark mode.
- */
+/** Time, speed-up and cost of local runs, where their time went, and what their size does. */
 final class ScalePicture {
-  private static final double LEFT = 64;
-  private static final double RIGHT = 620;
-  private static final double TOP = 36;
-  private static final double BOTTOM = 332;
+  private static final List<String> STAGES =
+      List.of("list", "read", "decode", "operate", "encode", "write");
 
-  private final ScaleResult result;
-  private final Axis cores;
-  private final Axis seconds;
-  private final Svg svg = new Svg();
+  private final List<ScaleResult> results;
+  private final ScaleResult largest;
+  private final Svg svg;
 
-  private ScalePicture(ScaleResult result) {
-    this.result = result;
-    List<ScaleResult.Row> rows = result.rows();
-    double last = rows.get(rows.size() - 1).cores();
-    this.cores = Axis.over(new double[] {rows.get(0).cores(), last * 2}, LEFT, RIGHT);
-    this.seconds =
-        Axis.over(
-            rows.stream()
-                .flatMapToDouble(
-                    row -> DoubleStream.of(row.fastest(), row.slowest(), perfect(last * 2)))
-                .map(value -> Math.max(value, 1e-3))
-                .toArray(),
-            BOTTOM,
-            TOP);
+  private ScalePicture(List<ScaleResult> results) {
+    this.results = results;
+    this.largest = results.get(results.size() - 1);
+    this.svg = Frame.picture("What more cores are worth", results.size() > 1 ? 7 : 5);
   }
 
-  static String of(ScaleResult result) {
-    return new ScalePicture(result).draw();
-  }
-
-  private double perfect(double count) {
-    ScaleResult.Row first = result.rows().get(0);
-    return first.seconds() * first.cores() / count;
+  static String of(List<ScaleResult> results) {
+    return new ScalePicture(results).draw();
   }
 
   private String draw() {
-    svg.raw(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 640 380" role="img" \
-        aria-label="Runtime against cores" font-family="system-ui, sans-serif" font-size="12">
-        <style>
-        svg { background: #fff; color: #1f2328 }
-        text { fill: currentColor }
-        .grid { stroke: currentColor; stroke-opacity: .15 }
-        .perfect { fill: none; stroke: currentColor; stroke-opacity: .5; stroke-dasharray: 5 4 }
-        .model { fill: none; stroke: #0969da; stroke-width: 2 }
-        .run { fill: #bc4c00 }
-        .range { stroke: #bc4c00; stroke-width: 2 }
-        @media (prefers-color-scheme: dark) {
-          svg { background: #0d1117; color: #e6edf3 }
-          .model { stroke: #58a6ff } .run { fill: #f0883e } .range { stroke: #f0883e }
-        }
-        </style>
-        """);
-    axes();
-    svg.polyline("perfect", curve(this::perfect));
-    Optional<Ernest> model = result.model();
-    model.ifPresent(
-        m -> svg.polyline("model", curve(c -> m.seconds((int) Math.round(c)).middle())));
-    result.rows().forEach(this::runs);
+    runtime(Frame.number(0));
+    speedup(Frame.number(1));
+    cost(Frame.number(2));
+    stages(Frame.number(3));
+    utilisation(Frame.number(4));
+    if (results.size() > 1) {
+      Chart.Words time = new Chart.Words("Runtime by size", "images", "seconds");
+      bySize(Frame.number(5), time, ScaleResult.Row::seconds);
+      Chart.Words speed = new Chart.Words("Throughput by size", "images", "images a second");
+      bySize(Frame.number(6), speed, ScaleResult.Row::imagesPerSecond);
+    }
     return svg.raw("</svg>\n").toString();
   }
 
-  private void axes() {
-    for (double tick : cores.ticks()) {
-      svg.line(cores.at(tick), TOP, cores.at(tick), BOTTOM, "grid");
-      svg.words(cores.at(tick), BOTTOM + 16, "middle", Axis.label(tick));
-    }
-    for (double tick : seconds.ticks()) {
-      svg.line(LEFT, seconds.at(tick), RIGHT, seconds.at(tick), "grid");
-      svg.words(LEFT - 6, seconds.at(tick) + 4, "end", Axis.label(tick));
-    }
-    svg.words((LEFT + RIGHT) / 2, BOTTOM + 36, "middle", "cores");
-    svg.words(8, TOP - 18, "start", "seconds; dashed: perfect scaling, line: the fitted model");
-  }
-
-  private String curve(DoubleUnaryOperator of) {
-    StringJoiner points = new StringJoiner(" ");
-    for (double count = result.rows().get(0).cores(); cores.holds(count); count *= 2) {
-      double value = of.applyAsDouble(count);
-      if (seconds.holds(value)) {
-        points.add(Svg.point(cores.at(count), seconds.at(value)));
+  private void runtime(Frame frame) {
+    ScaleResult.Row first = largest.rows().get(0);
+    List<Chart.Series> series = new ArrayList<>();
+    series.add(curve("perfect", "perfect (dashed)", c -> first.seconds() * first.cores() / c));
+    largest
+        .model()
+        .ifPresent(
+            model ->
+                series.add(
+                    curve(
+                        "model",
+                        "the model (dotted)",
+                        c -> model.seconds((int) Math.round(c)).middle())));
+    for (int i = 0; i < results.size(); i++) {
+      List<Chart.Point> points = new ArrayList<>();
+      for (ScaleResult.Row row : results.get(i).rows()) {
+        points.add(
+            new Chart.Point(row.cores(), row.seconds(), row.fastest(), row.slowest(), title(row)));
       }
+      series.add(new Chart.Series(kind(i), size(results.get(i)), true, points));
     }
-    return points.toString();
+    Chart.draw(svg, frame, new Chart.Words("Runtime", "cores", "seconds"), series);
   }
 
-  private void runs(ScaleResult.Row row) {
-    double x = cores.at(row.cores());
-    svg.line(
-        x,
-        seconds.at(Math.max(row.fastest(), 1e-3)),
-        x,
-        seconds.at(Math.max(row.slowest(), 1e-3)),
-        "range");
-    String title = row.cores() + " cores: " + Amounts.number(row.seconds(), 2) + " s";
-    svg.circle("run", x, seconds.at(row.seconds()), 4, title);
+  private void speedup(Frame frame) {
+    double fewest = largest.rows().get(0).cores();
+    List<Chart.Series> series = new ArrayList<>();
+    series.add(curve("perfect", "perfect (dashed)", c -> c / fewest));
+    for (int i = 0; i < results.size(); i++) {
+      ScaleResult result = results.get(i);
+      List<Chart.Point> points = new ArrayList<>();
+      for (ScaleResult.Row row : result.rows()) {
+        points.add(Chart.Point.of(row.cores(), result.speedup(row), title(row)));
+      }
+      series.add(new Chart.Series(kind(i), size(result), true, points));
+    }
+    Chart.draw(svg, frame, new Chart.Words("Speed-up", "cores", "times the fewest"), series);
+  }
+
+  private void cost(Frame frame) {
+    List<Chart.Series> series = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      List<Chart.Point> points = new ArrayList<>();
+      for (ScaleResult.Row row : results.get(i).rows()) {
+        points.add(Chart.Point.of(row.seconds(), row.coreSecondsPerImage(), title(row)));
+      }
+      series.add(new Chart.Series(kind(i), size(results.get(i)), true, points));
+    }
+    Chart.Words words = new Chart.Words("Cost against runtime", "seconds", "core seconds an image");
+    Chart.draw(svg, frame, words, series);
+  }
+
+  private void bySize(Frame frame, Chart.Words words, ToDoubleFunction<ScaleResult.Row> of) {
+    List<Chart.Series> series = new ArrayList<>();
+    for (int i = 0; i < largest.rows().size(); i++) {
+      List<Chart.Point> points = new ArrayList<>();
+      for (ScaleResult result : results) {
+        ScaleResult.Row row = result.rows().get(i);
+        points.add(Chart.Point.of((double) result.images(), of.applyAsDouble(row), title(row)));
+      }
+      series.add(new Chart.Series(kind(i), cores(largest.rows().get(i)), true, points));
+    }
+    Chart.draw(svg, frame, words, series);
+  }
+
+  private void stages(Frame frame) {
+    List<ShareBars.Bar> bars = new ArrayList<>();
+    for (ScaleResult.Row row : largest.rows()) {
+      StageSeconds s = row.median().stages();
+      double total = s.total() > 0 ? s.total() : 1;
+      List<Double> parts =
+          List.of(
+              s.list() / total,
+              s.read() / total,
+              s.decode() / total,
+              s.operate() / total,
+              s.encode() / total,
+              s.write() / total);
+      bars.add(new ShareBars.Bar(cores(row), parts));
+    }
+    ShareBars.draw(svg, frame, "Where the stages' core seconds went", STAGES, bars);
+  }
+
+  private void utilisation(Frame frame) {
+    List<ShareBars.Bar> bars = new ArrayList<>();
+    for (ScaleResult.Row row : largest.rows()) {
+      Utilisation did = row.utilisation();
+      List<Double> parts = List.of(did.busy(), did.readWait(), did.writeWait(), did.rest());
+      bars.add(new ShareBars.Bar(cores(row), parts));
+    }
+    List<String> names = List.of("busy", "read wait", "write wait", "rest");
+    ShareBars.draw(svg, frame, "What the cores did", names, bars);
+  }
+
+  /** From the fewest cores to twice the most. */
+  private Chart.Series curve(String kind, String name, DoubleUnaryOperator of) {
+    double most = largest.rows().get(largest.rows().size() - 1).cores() * 2.0;
+    List<Chart.Point> points = new ArrayList<>();
+    for (double count = largest.rows().get(0).cores(); count <= most; count *= 2) {
+      points.add(Chart.Point.of(count, of.applyAsDouble(count), ""));
+    }
+    return new Chart.Series(kind, name, false, points);
+  }
+
+  private String size(ScaleResult result) {
+    return results.size() > 1 ? "size " + result.size().name() : "measured";
+  }
+
+  private static String cores(ScaleResult.Row row) {
+    return row.cores() == 1 ? "1 core" : row.cores() + " cores";
+  }
+
+  private static String title(ScaleResult.Row row) {
+    return cores(row)
+        + ": "
+        + Amounts.number(row.seconds(), 2)
+        + " s, "
+        + Amounts.number(row.imagesPerSecond(), 1)
+        + " images/s";
+  }
+
+  /** Six colours, then again. */
+  private static String kind(int index) {
+    return "c" + index % 6;
   }
 }

@@ -1,12 +1,12 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.report.RunReport;
-import dev.tarsier.job.report.StageSeconds;
 import dev.tarsier.template.tune.Configuration;
 import dev.tarsier.template.tune.Ernest;
 import dev.tarsier.template.tune.InvalidRuns;
 import dev.tarsier.template.tune.MeasuredRun;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,69 +14,82 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * What runs on several numbers of cores took.
+ * What runs of one size on several numbers of cores took.
  *
  * @param rows fewest cores first
  * @param runs all of them, as a model takes them
  */
-record ScaleResult(List<Row> rows, List<MeasuredRun> runs) {
-  /** Doubling the cores must save this share of the time, or it does not pay. */
-  static final double WORTHWHILE = 0.2;
-
-  private static final int FURTHEST = 64;
+record ScaleResult(ScaleSize size, List<Row> rows, List<MeasuredRun> runs) {
+  /** A run is told in milliseconds, and none takes no time. */
+  static final double SHORTEST_SECONDS = 1e-3;
 
   /**
    * The runs on one number of cores.
    *
-   * @param seconds of the median run
    * @param fastest seconds
    * @param slowest seconds
-   * @param imagesPerSecond of the median run
-   * @param stages core seconds of the median run
+   * @param median run; of two, the faster
    */
-  record Row(
-      int cores,
-      double seconds,
-      double fastest,
-      double slowest,
-      double imagesPerSecond,
-      StageSeconds stages) {
-    /** Share of the cores' time that was spent on images. */
-    double busy() {
-      StageSeconds s = stages;
-      return (s.decode() + s.operate() + s.encode() + s.write()) / (cores * seconds);
+  record Row(int cores, double fastest, double slowest, RunReport median) {
+    double seconds() {
+      return Math.max(median.seconds(), SHORTEST_SECONDS);
     }
 
-    /** Share of the cores' time that waited for bytes. */
-    double waited() {
-      return stages.read() / (cores * seconds);
+    double imagesPerSecond() {
+      return median.imagesPerSecond();
+    }
+
+    double bytesPerSecond() {
+      return median.bytesRead() / seconds();
+    }
+
+    /** What an image costs where cores have no price; 0 where there was no image. */
+    double coreSecondsPerImage() {
+      long images = median.images().taken();
+      return images == 0 ? 0 : cores * seconds() / images;
+    }
+
+    Utilisation utilisation() {
+      return Utilisation.of(median, cores);
     }
   }
 
-  static ScaleResult of(List<ScaleRuns.Measured> measured) {
+  /** Smallest size first. */
+  static List<ScaleResult> bySize(List<ScaleRuns.Measured> measured) {
+    return measured.stream()
+        .map(ScaleRuns.Measured::size)
+        .distinct()
+        .sorted(Comparator.comparingDouble(ScaleSize::part))
+        .map(size -> of(size, measured.stream().filter(run -> run.size().equals(size)).toList()))
+        .toList();
+  }
+
+  private static ScaleResult of(ScaleSize size, List<ScaleRuns.Measured> measured) {
     Map<Integer, List<RunReport>> byCores = new TreeMap<>();
     List<MeasuredRun> runs = new ArrayList<>();
     for (ScaleRuns.Measured run : measured) {
       byCores.computeIfAbsent(run.cores(), cores -> new ArrayList<>()).add(run.report());
       Configuration core = new Configuration("core", run.cores(), 1, 1, "this", "this", 1);
-      runs.add(new MeasuredRun(core, Math.max(run.report().seconds(), 1e-3)));
+      runs.add(new MeasuredRun(core, Math.max(run.report().seconds(), SHORTEST_SECONDS)));
     }
     List<Row> rows = new ArrayList<>();
     byCores.forEach((cores, reports) -> rows.add(row(cores, reports)));
-    return new ScaleResult(List.copyOf(rows), List.copyOf(runs));
+    return new ScaleResult(size, List.copyOf(rows), List.copyOf(runs));
   }
 
   private static Row row(int cores, List<RunReport> reports) {
     List<RunReport> sorted =
-        reports.stream().sorted((a, b) -> Double.compare(a.seconds(), b.seconds())).toList();
-    RunReport median = sorted.get((sorted.size() - 1) / 2);
+        reports.stream().sorted(Comparator.comparingDouble(RunReport::seconds)).toList();
     return new Row(
         cores,
-        Math.max(median.seconds(), 1e-3),
         sorted.get(0).seconds(),
         sorted.get(sorted.size() - 1).seconds(),
-        median.imagesPerSecond(),
-        median.stages());
+        sorted.get((sorted.size() - 1) / 2));
+  }
+
+  /** Of the median run on the fewest cores. */
+  long images() {
+    return rows.get(0).median().images().read();
   }
 
   /** Over the fewest cores that were measured. */
@@ -98,19 +111,8 @@ record ScaleResult(List<Row> rows, List<MeasuredRun> runs) {
     }
   }
 
-  /**
-   * The fewest cores whose doubling saves less than a fifth of the time, by the model; empty when
-   * there is none up to 64, or no model.
-   */
+  /** By the model; empty when there is none, or more always pay. */
   OptionalInt enough() {
-    Optional<Ernest> model = model();
-    for (int cores = 1; model.isPresent() && cores <= FURTHEST; cores *= 2) {
-      double once = model.get().seconds(cores).middle();
-      double twice = model.get().seconds(2 * cores).middle();
-      if (twice > once * (1 - WORTHWHILE)) {
-        return OptionalInt.of(cores);
-      }
-    }
-    return OptionalInt.empty();
+    return model().map(Ernest::enough).orElse(OptionalInt.empty());
   }
 }

@@ -6,6 +6,7 @@ import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.template.fork.LocalSettings;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,23 +43,42 @@ final class ScaleRuns {
    *
    * @param cores images worked on at a time
    */
-  record Measured(int cores, RunReport report) {}
+  record Measured(ScaleSize size, int cores, RunReport report) {}
+
+  private Path buckets() {
+    return shell.installation().home().resolve("buckets");
+  }
+
+  private Path lists() {
+    return shell.installation().home().resolve("scale").resolve(stamp);
+  }
+
+  /** Where images are to be listed for these runs. */
+  ScaleSizes sizes() {
+    return new ScaleSizes(shell, specFile, buckets(), lists());
+  }
+
+  /** When all runs are done. */
+  void end() throws IOException {
+    if (!keep) {
+      removeTree(lists());
+    }
+  }
 
   /** Throws RunFailure when the run fails: what has been told by then says why. */
-  Measured run(LocalSettings settings, int repetition) throws Exception {
-    String runId = "scale-" + stamp + "-" + settings.cores() + "-" + repetition;
-    Path buckets = shell.installation().home().resolve("buckets");
+  Measured run(ScaleSize size, LocalSettings settings, int repetition) throws Exception {
+    String runId = "scale-" + stamp + "-" + settings.cores() + "-" + repetition + suffix(size);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RunOptions options =
         new RunOptions(
             specFile,
             runId,
             shell.installation().jobJar().toString(),
-            new Target.Local(settings, buckets),
+            new Target.Local(settings, buckets()),
             RunOptions.Mode.FOLLOW,
             true,
             verbose);
-    int exitCode = new SpecRun(into(out)).run(options);
+    int exitCode = new SpecRun(into(out), size::of).run(options);
     if (exitCode != ExitCode.DONE) {
       throw new RunFailure(
           "Cannot measure on "
@@ -72,7 +92,12 @@ final class ScaleRuns {
     if (!keep) {
       remove(options);
     }
-    return new Measured(settings.cores(), report);
+    return new Measured(size, settings.cores(), report);
+  }
+
+  /** Of thousandths, since names hold no point. */
+  private static String suffix(ScaleSize size) {
+    return size.inventory().isEmpty() ? "" : "-of-" + size.share().tenths();
   }
 
   private Shell into(ByteArrayOutputStream out) {
@@ -95,7 +120,10 @@ final class ScaleRuns {
             .request()
             .runFolder()
             .uri();
-    Path folder = Path.of(URI.create(options.target().seen(uri)));
+    removeTree(Path.of(URI.create(options.target().seen(uri))));
+  }
+
+  private static void removeTree(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return;
     }

@@ -1,17 +1,29 @@
 package dev.tarsier.template.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.job.report.StageSeconds;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What more cores are worth, for people and for machines. */
+/** What more cores are worth, for people. */
 final class ScaleText {
+  private static final double MEGA = 1e6;
+
   private ScaleText() {}
 
-  static String of(ScaleResult result) {
+  /** Cores, stages and the model are told of the largest size. */
+  static String of(List<ScaleResult> results) {
+    ScaleResult largest = results.get(results.size() - 1);
+    return runtimes(largest)
+        + "\nWhere the stages' core seconds went:\n"
+        + stages(largest)
+        + "\nWhat the cores did, by the job's clocks:\n"
+        + utilisation(largest)
+        + (results.size() > 1 ? "\nBy size:\n" + sizes(results) : "")
+        + "\nCores of this machine have no price: core seconds an image stand for the cost.\n"
+        + verdict(largest);
+  }
+
+  private static String runtimes(ScaleResult result) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
         List.of(
@@ -22,8 +34,7 @@ final class ScaleText {
             "images/s",
             "speed-up",
             "of perfect",
-            "busy",
-            "waited for bytes"));
+            "core seconds/image"));
     for (ScaleResult.Row row : result.rows()) {
       rows.add(
           List.of(
@@ -34,10 +45,70 @@ final class ScaleText {
               Amounts.number(row.imagesPerSecond(), 1),
               Amounts.number(result.speedup(row), 2),
               percent(result.efficiency(row)),
-              percent(row.busy()),
-              percent(row.waited())));
+              Amounts.number(row.coreSecondsPerImage(), 4)));
     }
-    return Columns.of(rows) + "\n" + verdict(result);
+    return Columns.of(rows);
+  }
+
+  private static String stages(ScaleResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("cores", "list", "read", "decode", "operate", "encode", "write"));
+    for (ScaleResult.Row row : result.rows()) {
+      StageSeconds stages = row.median().stages();
+      double total = stages.total();
+      rows.add(
+          List.of(
+              Integer.toString(row.cores()),
+              share(stages.list(), total),
+              share(stages.read(), total),
+              share(stages.decode(), total),
+              share(stages.operate(), total),
+              share(stages.encode(), total),
+              share(stages.write(), total)));
+    }
+    return Columns.of(rows);
+  }
+
+  private static String utilisation(ScaleResult result) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(
+        List.of("cores", "busy", "read wait", "write wait", "rest", "MB/s read", "MB/s written"));
+    for (ScaleResult.Row row : result.rows()) {
+      Utilisation did = row.utilisation();
+      rows.add(
+          List.of(
+              Integer.toString(row.cores()),
+              percent(did.busy()),
+              percent(did.readWait()),
+              percent(did.writeWait()),
+              percent(did.rest()),
+              Amounts.number(did.bytesRead() / MEGA, 1),
+              Amounts.number(did.bytesWritten() / MEGA, 1)));
+    }
+    return Columns.of(rows);
+  }
+
+  private static String sizes(List<ScaleResult> results) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("size", "images", "cores", "seconds", "images/s", "MB/s read", "speed-up"));
+    for (ScaleResult result : results) {
+      for (ScaleResult.Row row : result.rows()) {
+        rows.add(
+            List.of(
+                result.size().name(),
+                Long.toString(result.images()),
+                Integer.toString(row.cores()),
+                Amounts.number(row.seconds(), 2),
+                Amounts.number(row.imagesPerSecond(), 1),
+                Amounts.number(row.bytesPerSecond() / MEGA, 1),
+                Amounts.number(result.speedup(row), 2)));
+      }
+    }
+    return Columns.of(rows);
+  }
+
+  private static String share(double part, double total) {
+    return percent(total > 0 ? part / total : 0);
   }
 
   private static String percent(double share) {
@@ -63,35 +134,5 @@ final class ScaleText {
         + " %). "
         + enough
         + "\n";
-  }
-
-  static String json(ScaleResult result) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    ArrayNode rows = node.putArray("rows");
-    for (ScaleResult.Row row : result.rows()) {
-      ObjectNode item = rows.addObject();
-      item.put("cores", row.cores());
-      item.put("seconds", row.seconds());
-      item.put("fastest", row.fastest()).put("slowest", row.slowest());
-      item.put("imagesPerSecond", row.imagesPerSecond());
-      item.put("speedUp", result.speedup(row)).put("efficiency", result.efficiency(row));
-      item.put("busy", row.busy()).put("waited", row.waited());
-      stages(item.putObject("stages"), row.stages());
-    }
-    result
-        .model()
-        .ifPresent(
-            model ->
-                node.putObject("model")
-                    .put("formula", model.formula().replace("machines", "cores"))
-                    .put("relativeError", model.relativeError()));
-    result.enough().ifPresent(cores -> node.put("enoughCores", cores));
-    return node.toPrettyString() + "\n";
-  }
-
-  private static void stages(ObjectNode node, StageSeconds stages) {
-    node.put("list", stages.list()).put("read", stages.read()).put("decode", stages.decode());
-    node.put("operate", stages.operate()).put("encode", stages.encode());
-    node.put("write", stages.write());
   }
 }

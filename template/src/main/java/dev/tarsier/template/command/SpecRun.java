@@ -15,12 +15,14 @@ import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.run.DataprocProblem;
 import dev.tarsier.template.run.Prepared;
 import dev.tarsier.template.run.Prepared.Staged;
+import dev.tarsier.template.spec.DatasetSpec;
 import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.spec.SpecRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** From a spec file to a finished run: read, measure, plan, generate, run, report. */
 final class SpecRun {
@@ -28,9 +30,16 @@ final class SpecRun {
   private static final Location LOCAL_STAGING = new Location("gs://tarsier-local-staging/");
 
   private final Shell shell;
+  private final UnaryOperator<DatasetSpec> changed;
 
   SpecRun(Shell shell) {
+    this(shell, UnaryOperator.identity());
+  }
+
+  /** {@code changed} from what the file says. */
+  SpecRun(Shell shell, UnaryOperator<DatasetSpec> changed) {
     this.shell = shell;
+    this.changed = changed;
   }
 
   /** Returns the exit code. */
@@ -38,7 +47,7 @@ final class SpecRun {
       throws ProblemsFound, SetupProblem, DataprocProblem, IOException, InterruptedException {
     RunIds.check(options.runId());
     PlanLoader.Planned planned =
-        new PlanLoader(shell, Operations.load()).load(options.specFile(), options.runId());
+        new PlanLoader(shell, Operations.load()).load(options.specFile(), options.runId(), changed);
     SpecDocument document = planned.document();
     if (options.target() instanceof Target.Google) {
       ClusterPlacement.require(document);

@@ -26,6 +26,17 @@ final class Svg {
         kind, x, y, radius, title);
   }
 
+  /** A place and its extent, in pixels. */
+  record Box(double x, double y, double width, double height) {}
+
+  /** Its title shows when the pointer rests on it. */
+  Svg bar(String kind, Box box, String title) {
+    return add(
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\">"
+            + "<title>%s</title></rect>%n",
+        kind, box.x(), box.y(), box.width(), box.height(), title);
+  }
+
   /** {@code points} as SVG writes them. */
   Svg polyline(String kind, String points) {
     return add("<polyline class=\"%s\" points=\"%s\"/>%n", kind, points);

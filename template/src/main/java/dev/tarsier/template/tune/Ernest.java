@@ -3,6 +3,7 @@ package dev.tarsier.template.tune;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import org.hipparchus.distribution.continuous.TDistribution;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.LUDecomposition;
@@ -23,6 +24,11 @@ import org.hipparchus.linear.RealVector;
 public final class Ernest {
   /** Fewer cannot tell what is serial from what is parallel, and say how well. */
   public static final int MINIMUM_COUNTS = 3;
+
+  /** Doubling the machines must save this share of the time, or it does not pay. */
+  private static final double WORTHWHILE = 0.2;
+
+  private static final int FURTHEST = 64;
 
   private static final List<String> TERMS =
       List.of("a constant", "1/machines", "log machines", "machines");
@@ -130,6 +136,19 @@ public final class Ernest {
         Math.sqrt(variance * (middle * middle + point.dotProduct(inverse.operate(point))));
     double half = new TDistribution(freedom).inverseCumulativeProbability(0.95) * spread;
     return new Interval(Math.max(0, middle - half), middle, middle + half);
+  }
+
+  /**
+   * The fewest machines, by powers of two, whose doubling saves less than a fifth of the time;
+   * empty when there are none up to 64.
+   */
+  public OptionalInt enough() {
+    for (int machines = 1; machines <= FURTHEST; machines *= 2) {
+      if (seconds(2 * machines).middle() > seconds(machines).middle() * (1 - WORTHWHILE)) {
+        return OptionalInt.of(machines);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Coefficients in seconds, in words, such as "60.0 + 5000.0 x 1/machines". */
