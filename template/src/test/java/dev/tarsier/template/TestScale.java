@@ -54,6 +54,7 @@ class TestScale {
     assertThat(four.get("speedUp").asDouble()).isCloseTo(42 / 11.0, within(1e-9));
     assertThat(four.get("efficiency").asDouble()).isCloseTo(42 / 44.0, within(1e-9));
     assertThat(result.at("/model/formula").asText()).contains("1/cores");
+    assertThat(result.at("/amdahl/serialShare").asDouble()).isBetween(0.0, 0.05);
     List<String> arguments = tool.fake().arguments(3);
     assertThat(arguments.get(arguments.indexOf("--run-id") + 1)).matches("scale-\\d{8}t\\d{6}-2-1");
   }
@@ -69,6 +70,9 @@ class TestScale {
         .startsWith(
             "cores  seconds  from   to     images/s  speed-up  of perfect  core seconds/image\n")
         .contains("\n8      12.00    12.00  12.00  ")
+        .contains(
+            "\nBy Amdahl's law 20.0 % of one core's time is serial: more cores come to 5.0 times its"
+                + " speed at the most.\n")
         .endsWith(
             "seconds = 8.0 + 32.0 x 1/cores (within 0.0 %). From 8 cores on, twice as many would save"
                 + " less than a fifth of the time.\n");
@@ -87,7 +91,7 @@ class TestScale {
             .newDocumentBuilder()
             .parse(folder.resolve("s.svg").toFile());
     assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(9);
-    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(6);
+    assertThat(svg.getElementsByTagName("polyline").getLength()).isEqualTo(8);
     assertThat(Files.readString(folder.resolve("s.svg"))).doesNotContain("NaN", "Infinity");
   }
 

@@ -67,7 +67,8 @@ class TestScaleSizes {
             .replace("\"read\":12,\"written\":9", "\"read\":%d,\"written\":%d")
             .replace("\"decode\":0.0", "\"decode\":4.0")
             .replace("\"encode\":0.0", "\"encode\":2.0")
-            .replace("\"write\":0.0", "\"write\":2.0");
+            .replace("\"write\":0.0", "\"write\":2.0")
+            .replace("\"cpuSeconds\":0.0", "\"cpuSeconds\":9.0");
     said = said.formatted(images, images - 3);
     assertThat(said).contains("\"decode\":4.0", "\"read\":" + images);
     tool.fake().start(2 * run, said);
@@ -128,9 +129,9 @@ class TestScaleSizes {
             cores  list  read  decode  operate  encode  write
             1      0 %   0 %   50 %    0 %      25 %    25 %
 
-            What the cores did, by the job's clocks:
-            cores  busy  read wait  write wait  rest  MB/s read  MB/s written
-            1      30 %  0 %        10 %        60 %  0.7        0.0
+            What the cores did, by the job's clocks, and CPU by the operating system's:
+            cores  busy  read wait  write wait  rest  CPU   MB/s read  MB/s written
+            1      30 %  0 %        10 %        60 %  45 %  0.7        0.0
 
             By size:
             size  images  cores  seconds  images/s  MB/s read  speed-up

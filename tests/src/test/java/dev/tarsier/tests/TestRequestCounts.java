@@ -67,6 +67,7 @@ class TestRequestCounts {
       assertThat(requests.all()).isBetween(few.requests() - 24L, few.requests());
       assertThat(requests.serverErrors()).isZero();
       assertThat(usage.processes()).isOne();
+      assertThat(usage.cpuSeconds()).isBetween(0.01, 600.0);
       if (Files.exists(Path.of("/proc/self/status"))) {
         assertThat(usage.peakResidentBytes()).isGreaterThan(100L << 20);
       }

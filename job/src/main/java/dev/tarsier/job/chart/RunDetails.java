@@ -31,6 +31,9 @@ final class RunDetails {
     if (usage.peakResidentBytes() > 0) {
       values.put("most memory of one", Numbers.bytes(usage.peakResidentBytes()));
     }
+    if (usage.cpuSeconds() > 0) {
+      values.put("processor time of all", Numbers.seconds(usage.cpuSeconds()));
+    }
     Requests requests = usage.requests();
     if (requests.all() > 0) {
       values.put("requests to Cloud Storage", Numbers.count(requests.all()));

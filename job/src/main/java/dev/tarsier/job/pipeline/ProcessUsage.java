@@ -1,8 +1,10 @@
 package dev.tarsier.job.pipeline;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.tarsier.job.report.Requests;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +13,13 @@ import org.apache.hadoop.fs.GlobalStorageStatistics;
 import org.apache.hadoop.fs.StorageStatistics;
 
 /**
- * What one process has used since it started; neither ever falls.
+ * What one process has used since it started; nothing of it ever falls.
  *
  * @param peakResidentBytes 0 where the operating system does not say
+ * @param cpuNanos of all threads; 0 where the virtual machine does not say
  */
-record ProcessUsage(long peakResidentBytes, Requests requests) implements Serializable {
+record ProcessUsage(long peakResidentBytes, long cpuNanos, Requests requests)
+    implements Serializable {
   /** {@code GhfsGlobalStorageStatistics.NAME} of gcs-connector 4.0.4. */
   private static final String CONNECTOR = "GhfsStorageStatistics";
 
@@ -24,14 +28,13 @@ record ProcessUsage(long peakResidentBytes, Requests requests) implements Serial
 
   /** This process until now. */
   static ProcessUsage now() {
-    return new ProcessUsage(peak(), requests(GlobalStorageStatistics.INSTANCE.get(CONNECTOR)));
+    return new ProcessUsage(
+        peak(), cpu(), requests(GlobalStorageStatistics.INSTANCE.get(CONNECTOR)));
   }
 
   /** Of two looks at one process, the later. */
   ProcessUsage later(ProcessUsage other) {
-    return requests.all() > other.requests.all() || peakResidentBytes > other.peakResidentBytes
-        ? this
-        : other;
+    return cpuNanos + requests.all() > other.cpuNanos + other.requests.all() ? this : other;
   }
 
   private static Requests requests(StorageStatistics statistics) {
@@ -51,6 +54,12 @@ record ProcessUsage(long peakResidentBytes, Requests requests) implements Serial
   private static long count(StorageStatistics statistics, String name) {
     Long count = statistics.getLong(name);
     return count == null ? 0 : count;
+  }
+
+  private static long cpu() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+        ? Math.max(0, system.getProcessCpuTime())
+        : 0;
   }
 
   /** Linux keeps it, in KiB (proc_pid_status(5)). */

@@ -10,10 +10,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** What driver and executors use from the meter's making on. */
 final class UsageMeter implements Serializable {
   private static final long serialVersionUID = 1;
+  private static final double NANOS = 1e9;
 
   private final UsageAccumulator accumulator = new UsageAccumulator();
   private final String driver = UsageAccumulator.process();
-  private final Requests before = ProcessUsage.now().requests();
+  private final ProcessUsage before = ProcessUsage.now();
 
   UsageMeter(JavaSparkContext spark) {
     spark.sc().register(accumulator);
@@ -35,6 +36,8 @@ final class UsageMeter implements Serializable {
             .reduce(Requests.NONE, Requests::plus);
     long peak =
         processes.values().stream().mapToLong(ProcessUsage::peakResidentBytes).max().orElse(0);
-    return new Usage(processes.size(), peak, all.since(before));
+    long cpuNanos =
+        processes.values().stream().mapToLong(ProcessUsage::cpuNanos).sum() - before.cpuNanos();
+    return new Usage(processes.size(), peak, cpuNanos / NANOS, all.since(before.requests()));
   }
 }

@@ -9,7 +9,8 @@ final class Records {
       new Counts(45, 3, 2, Map.of(RejectReason.TRUNCATED, 2L, RejectReason.EMPTY, 1L));
   static final StageSeconds STAGES = new StageSeconds(0.5, 1.25, 2, 3, 4, 5);
   static final Reads READS = new Reads(52, 2, 1.75, 16);
-  static final Usage USAGE = new Usage(3, 1_610_612_736, new Requests(98, 57, 6, 4, 9, 2, 1, 5));
+  static final Usage USAGE =
+      new Usage(3, 1_610_612_736, 12.5, new Requests(98, 57, 6, 4, 9, 2, 1, 5));
   static final RejectedImage REJECTED =
       new RejectedImage("ä \"b\"/网\n.jpg", RejectReason.TRUNCATED, "no end-of-image marker");
   static final ListingSummary LISTING = new ListingSummary(50, 1_234_567_890_123L, "5eed");

@@ -50,6 +50,7 @@ class TestRunReport {
         "usage" : {
           "processes" : 3,
           "peakResidentBytes" : 1610612736,
+          "cpuSeconds" : 12.5,
           "requests" : {
             "all" : 98,
             "content" : 57,

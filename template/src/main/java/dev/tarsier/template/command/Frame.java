@@ -64,6 +64,7 @@ record Frame(double left, double top) {
       .title { font-weight: 600 }
       .grid { stroke: currentColor; stroke-opacity: .15 }
       polyline.perfect { fill: none; stroke: currentColor; stroke-opacity: .5; stroke-dasharray: 5 4 }
+      polyline.amdahl { fill: none; stroke: currentColor; stroke-opacity: .7; stroke-dasharray: 8 3 2 3 }
       polyline.model { fill: none; stroke: currentColor; stroke-opacity: .7; stroke-dasharray: 2 3 }
       polyline { fill: none; stroke-width: 2 }
       .c0 { --c: #0969da } .c1 { --c: #bc4c00 } .c2 { --c: #1a7f37 }

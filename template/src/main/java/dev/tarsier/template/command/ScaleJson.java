@@ -22,6 +22,14 @@ final class ScaleJson {
                 node.putObject("model")
                     .put("formula", model.formula().replace("machines", "cores"))
                     .put("relativeError", model.relativeError()));
+    largest
+        .amdahl()
+        .ifPresent(
+            law ->
+                node.putObject("amdahl")
+                    .put("serialSeconds", law.serialSeconds())
+                    .put("parallelSeconds", law.parallelSeconds())
+                    .put("serialShare", law.serialShare()));
     largest.enough().ifPresent(cores -> node.put("enoughCores", cores));
     ArrayNode sizes = node.putArray("sizes");
     for (ScaleResult result : results) {
@@ -59,6 +67,7 @@ final class ScaleJson {
   private static void utilisation(ObjectNode node, Utilisation did) {
     node.put("busy", did.busy()).put("readWait", did.readWait());
     node.put("writeWait", did.writeWait()).put("rest", did.rest());
+    node.put("cpu", did.cpu());
     node.put("bytesReadPerSecond", did.bytesRead());
     node.put("bytesWrittenPerSecond", did.bytesWritten());
   }

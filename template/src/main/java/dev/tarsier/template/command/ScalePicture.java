@@ -44,6 +44,7 @@ final class ScalePicture {
     ScaleResult.Row first = largest.rows().get(0);
     List<Chart.Series> series = new ArrayList<>();
     series.add(curve("perfect", "perfect (dashed)", c -> first.seconds() * first.cores() / c));
+    largest.amdahl().ifPresent(law -> series.add(amdahl(law::seconds)));
     largest
         .model()
         .ifPresent(
@@ -68,6 +69,9 @@ final class ScalePicture {
     double fewest = largest.rows().get(0).cores();
     List<Chart.Series> series = new ArrayList<>();
     series.add(curve("perfect", "perfect (dashed)", c -> c / fewest));
+    largest
+        .amdahl()
+        .ifPresent(law -> series.add(amdahl(c -> law.seconds(fewest) / law.seconds(c))));
     for (int i = 0; i < results.size(); i++) {
       ScaleResult result = results.get(i);
       List<Chart.Point> points = new ArrayList<>();
@@ -77,6 +81,10 @@ final class ScalePicture {
       series.add(new Chart.Series(kind(i), size(result), true, points));
     }
     Chart.draw(svg, frame, new Chart.Words("Speed-up", "cores", "times the fewest"), series);
+  }
+
+  private Chart.Series amdahl(DoubleUnaryOperator of) {
+    return curve("amdahl", "Amdahl's law (dash and dot)", of);
   }
 
   private void cost(Frame frame) {

@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.report.RunReport;
+import dev.tarsier.template.tune.Amdahl;
 import dev.tarsier.template.tune.Configuration;
 import dev.tarsier.template.tune.Ernest;
 import dev.tarsier.template.tune.InvalidRuns;
@@ -109,6 +110,11 @@ record ScaleResult(ScaleSize size, List<Row> rows, List<MeasuredRun> runs) {
     } catch (InvalidRuns e) {
       return Optional.empty();
     }
+  }
+
+  /** Empty when one number of cores was measured. */
+  Optional<Amdahl> amdahl() {
+    return Amdahl.fit(runs);
   }
 
   /** By the model; empty when there is none, or more always pay. */

@@ -36,7 +36,7 @@ record ScaleSize(Percent share, String inventory, long images, long bytes) {
   /** The same work on these images alone, planned for as many. */
   DatasetSpec of(DatasetSpec spec) {
     if (inventory.isEmpty()) {
-      return spec;
+      return spec.on(spec.sourceSpec());
     }
     SourceRequest all = spec.source();
     SourceRequest these =
@@ -44,15 +44,6 @@ record ScaleSize(Percent share, String inventory, long images, long bytes) {
             all.root(), inventory, all.include(), all.formats(), all.label(), all.selection());
     Measured measured =
         new Measured(images, new ByteSize(Math.max(0, bytes)), spec.measured().megapixels());
-    return new DatasetSpec(
-        spec.dataset(),
-        new SourceSpec(these, measured),
-        spec.recipe(),
-        spec.jars(),
-        spec.output(),
-        spec.limits(),
-        spec.cluster(),
-        spec.governance(),
-        spec.tracking());
+    return spec.on(new SourceSpec(these, measured));
   }
 }

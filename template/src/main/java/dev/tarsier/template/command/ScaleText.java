@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.report.StageSeconds;
+import dev.tarsier.template.tune.Amdahl;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +17,11 @@ final class ScaleText {
     return runtimes(largest)
         + "\nWhere the stages' core seconds went:\n"
         + stages(largest)
-        + "\nWhat the cores did, by the job's clocks:\n"
+        + "\nWhat the cores did, by the job's clocks, and CPU by the operating system's:\n"
         + utilisation(largest)
         + (results.size() > 1 ? "\nBy size:\n" + sizes(results) : "")
         + "\nCores of this machine have no price: core seconds an image stand for the cost.\n"
+        + largest.amdahl().map(ScaleText::amdahl).orElse("")
         + verdict(largest);
   }
 
@@ -72,7 +74,15 @@ final class ScaleText {
   private static String utilisation(ScaleResult result) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(
-        List.of("cores", "busy", "read wait", "write wait", "rest", "MB/s read", "MB/s written"));
+        List.of(
+            "cores",
+            "busy",
+            "read wait",
+            "write wait",
+            "rest",
+            "CPU",
+            "MB/s read",
+            "MB/s written"));
     for (ScaleResult.Row row : result.rows()) {
       Utilisation did = row.utilisation();
       rows.add(
@@ -82,6 +92,7 @@ final class ScaleText {
               percent(did.readWait()),
               percent(did.writeWait()),
               percent(did.rest()),
+              percent(did.cpu()),
               Amounts.number(did.bytesRead() / MEGA, 1),
               Amounts.number(did.bytesWritten() / MEGA, 1)));
     }
@@ -105,6 +116,18 @@ final class ScaleText {
       }
     }
     return Columns.of(rows);
+  }
+
+  private static String amdahl(Amdahl law) {
+    double share = law.serialShare();
+    return "By Amdahl's law "
+        + Amounts.number(share * 100, 1)
+        + " % of one core's time is serial"
+        + (share > 0
+            ? ": more cores come to "
+                + Amounts.number(1 / share, 1)
+                + " times its speed at the most.\n"
+            : ".\n");
   }
 
   private static String share(double part, double total) {

@@ -4,12 +4,15 @@ import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.StageSeconds;
 
 /**
- * What the cores of a run did, by the job's own clocks. Shares are of cores times seconds.
+ * What the cores of a run did, by the job's own clocks and the operating system's. Shares are of
+ * cores times seconds.
  *
  * @param busy decoding, operating on, and encoding images
  * @param readWait waiting for bytes of the source
  * @param writeWait writing shards
  * @param rest listing, starting tasks, waiting for the last one, committing
+ * @param cpu time of all processes from their start to the report, Java's compiler and collector
+ *     included: where the machine has more cores than the run was given, it may pass 1
  * @param bytesRead each second
  * @param bytesWritten each second
  */
@@ -18,6 +21,7 @@ record Utilisation(
     double readWait,
     double writeWait,
     double rest,
+    double cpu,
     double bytesRead,
     double bytesWritten) {
   /** Clocks start and stop by themselves, so that the shares may pass 1 by a little. */
@@ -33,6 +37,7 @@ record Utilisation(
         readWait,
         writeWait,
         Math.max(0, 1 - busy - readWait - writeWait),
+        report.usage().cpuSeconds() / coreSeconds,
         report.bytesRead() / seconds,
         report.bytesWritten() / seconds);
   }

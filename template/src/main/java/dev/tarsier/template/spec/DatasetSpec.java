@@ -28,6 +28,12 @@ public record DatasetSpec(
     jars = List.copyOf(jars);
   }
 
+  /** The same work on other images, without a speed test of them. */
+  public DatasetSpec on(SourceSpec images) {
+    return new DatasetSpec(
+        dataset, images, recipe, jars, output, limits, cluster, governance, tracking, false);
+  }
+
   /** What the job reads. */
   public SourceRequest source() {
     return sourceSpec.request();
