@@ -34,7 +34,7 @@ record ProcessUsage(long peakResidentBytes, long cpuNanos, Requests requests)
 
   /** Of two looks at one process, the later. */
   ProcessUsage later(ProcessUsage other) {
-    return cpuNanos + requests.all() > other.cpuNanos + other.requests.all() ? this : other;
+    return cpuNanos > other.cpuNanos ? this : other;
   }
 
   private static Requests requests(StorageStatistics statistics) {

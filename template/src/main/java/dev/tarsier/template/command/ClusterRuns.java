@@ -3,12 +3,10 @@ package dev.tarsier.template.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tarsier.template.tune.Ernest;
 import dev.tarsier.template.tune.MeasuredRun;
 import dev.tarsier.template.tune.TypeRuns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * What more workers of real clusters were worth, for people and for machines.
@@ -46,20 +44,7 @@ record ClusterRuns(List<MeasuredRun> all, List<TypeRuns> types) {
     if (type.model().isEmpty()) {
       return type.machineType() + ": no model, which takes three numbers of workers.\n";
     }
-    Ernest model = type.model().orElseThrow();
-    OptionalInt enough = model.enough();
-    return type.machineType()
-        + ": seconds = "
-        + model.formula().replace("machines", "workers")
-        + " (within "
-        + Amounts.number(model.relativeError() * 100, 1)
-        + " %). "
-        + (enough.isPresent()
-            ? "From "
-                + enough.getAsInt()
-                + (enough.getAsInt() == 1 ? " worker" : " workers")
-                + " on, twice as many would save less than a fifth of the time.\n"
-            : "Up to 64 workers, twice as many would save a fifth of the time or more.\n");
+    return type.machineType() + ": " + ModelText.of(type.model().orElseThrow(), "worker");
   }
 
   String json() {

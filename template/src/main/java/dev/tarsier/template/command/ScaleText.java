@@ -139,23 +139,11 @@ final class ScaleText {
   }
 
   private static String verdict(ScaleResult result) {
-    if (result.model().isEmpty()) {
-      return "No model: it takes three numbers of cores to tell what is serial from what is"
-          + " parallel.\n";
-    }
-    String enough =
-        result.enough().isPresent()
-            ? "From "
-                + result.enough().getAsInt()
-                + (result.enough().getAsInt() == 1 ? " core" : " cores")
-                + " on, twice as many would save less than a fifth of the time."
-            : "Up to 64 cores, twice as many would save a fifth of the time or more.";
-    return "seconds = "
-        + result.model().orElseThrow().formula().replace("machines", "cores")
-        + " (within "
-        + Amounts.number(result.model().orElseThrow().relativeError() * 100, 1)
-        + " %). "
-        + enough
-        + "\n";
+    return result
+        .model()
+        .map(model -> ModelText.of(model, "core"))
+        .orElse(
+            "No model: it takes three numbers of cores to tell what is serial from what is"
+                + " parallel.\n");
   }
 }

@@ -36,7 +36,7 @@ final class SparkOptions {
   /**
    * Ten times HotSpot's own thresholds for its optimising compiler. A run of minutes calls all of
    * Spark a few thousand times, and compiling that took a third of two cores from the images; a
-   * loop over bytes is still compiled within its first image.
+   * loop over the bytes of images still passes them soon.
    */
   static final List<String> COMPILER =
       List.of(
