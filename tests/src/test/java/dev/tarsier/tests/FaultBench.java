@@ -76,6 +76,14 @@ final class FaultBench implements AutoCloseable {
     return script;
   }
 
+  /** The same, and what goes wrong does so with this file of the run. */
+  FaultScript prepareFile(String id, String name) throws IOException {
+    prepare(id);
+    FaultScript script = new FaultScript(id, name);
+    scripts.put(id, script);
+    return script;
+  }
+
   /** The same, and what goes wrong does so with the images alone. */
   FaultScript prepareSource(String id) throws IOException {
     prepare(id);

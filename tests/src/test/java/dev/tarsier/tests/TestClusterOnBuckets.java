@@ -64,7 +64,7 @@ class TestClusterOnBuckets {
             true);
     script.begin(FaultRule.nth(kind, number, 1, kill));
     try (JobProcess job = start(id, new JobProcess.Launch())) {
-      assertThat(job.exitCode()).as("exit code; the log is %s", log(id)).isZero();
+      assertDone(job);
     }
     assertThat(script.met()).isEqualTo(1);
     assertWhole(id);
@@ -85,7 +85,7 @@ class TestClusterOnBuckets {
             .conf("spark.speculation.multiplier", "1.2")
             .conf("spark.speculation.minTaskRuntime", "500ms");
     try (JobProcess job = start("overtaken", launch)) {
-      assertThat(job.exitCode()).as("exit code; the log is %s", log("overtaken")).isZero();
+      assertDone(job);
     }
     assertThat(script.met()).isEqualTo(1);
     assertThat(Files.readString(log("overtaken")))
@@ -101,10 +101,10 @@ class TestClusterOnBuckets {
     script.begin(FaultRule.nth(RequestKind.UPLOAD, 5, 1, kill));
     try (JobProcess job = start("lonely", new JobProcess.Launch())) {
       victim.complete(job);
-      assertThat(job.exitCode()).isEqualTo(BucketDriver.KILLED);
+      assertKilled(job);
     }
     try (JobProcess job = start("lonely", new JobProcess.Launch())) {
-      assertThat(job.exitCode()).as("exit code; the log is %s", log("lonely")).isZero();
+      assertDone(job);
     }
     assertWhole("lonely");
   }
@@ -119,8 +119,8 @@ class TestClusterOnBuckets {
     try (JobProcess first = start("pair", launch);
         JobProcess second = start("pair", launch)) {
       victim.complete(first);
-      assertThat(first.exitCode()).isEqualTo(BucketDriver.KILLED);
-      assertThat(second.exitCode()).as("exit code; the log is %s", log("pair")).isZero();
+      assertKilled(first);
+      assertDone(second);
     }
     assertWhole("pair");
   }
@@ -147,6 +147,16 @@ class TestClusterOnBuckets {
         .start(log(id), FaultBench.arguments(id, 3));
   }
 
+  private static void assertDone(JobProcess job) throws InterruptedException {
+    assertThat(job.exitCode()).as("exit code after %s", job.events()).isZero();
+  }
+
+  private static void assertKilled(JobProcess job) throws InterruptedException {
+    assertThat(job.exitCode())
+        .as("exit code after %s", job.events())
+        .isEqualTo(BucketDriver.KILLED);
+  }
+
   private static Path log(String id) {
     return folder.resolve(id + ".log");
   }
@@ -155,7 +165,7 @@ class TestClusterOnBuckets {
   private static void assertWhole(String id) throws Exception {
     if (bench.hasMarks(id)) {
       try (JobProcess job = start(id, new JobProcess.Launch())) {
-        assertThat(job.exitCode()).as("tidied up").isZero();
+        assertDone(job);
       }
     }
     bench.assertWhole(id);

@@ -134,13 +134,31 @@ final class RunGuard {
     if (start().isPresent()) {
       return;
     }
+    RunStart mark =
+        new RunStart(request.hash(), listing, model, base, request.output().partitions());
     try {
-      RunStart mark =
-          new RunStart(request.hash(), listing, model, base, request.output().partitions());
-      folder.writeStart(RunStartParser.format(mark));
+      if (folder.createStart(RunStartParser.format(mark))) {
+        return;
+      }
     } catch (IOException e) {
       throw new InputProblem(
           "Cannot write to " + folder.location() + ": " + e.getMessage(), SPEC_PATH, e);
+    }
+    checkOther(mark);
+  }
+
+  /** Of two drivers that begin at once both may go on when they are at the same. */
+  private void checkOther(RunStart mark) throws IOException {
+    checkRequest();
+    checkListing(mark.listing());
+    Optional<RunStart> other = folder.readStart().map(RunStartParser::parse);
+    if (other.isPresent() && !other.get().equals(mark)) {
+      throw new InputProblem(
+          "Cannot go on with run "
+              + request.runId()
+              + ": another driver has begun it meanwhile, with another model or another run before"
+              + " it (start it again)",
+          SPEC_PATH);
     }
   }
 

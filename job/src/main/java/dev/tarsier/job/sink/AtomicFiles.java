@@ -26,6 +26,9 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 public final class AtomicFiles {
   private static final int RECORD_LOOKS = 3;
 
+  /** More drivers than two have never been seen at one run. */
+  private static final int WRITE_TURNS = 3;
+
   private final FileSystem fileSystem;
   private final Path passingFolder;
 
@@ -140,17 +143,33 @@ public final class AtomicFiles {
     return passing;
   }
 
-  /** Writes a small file under a passing name and renames it. */
+  /** Writes a small file under a passing name and renames it; the last of several writers wins. */
   public void write(Path path, String text) throws IOException {
-    if (Storage.isObjectStore(fileSystem)) {
-      // One upload, which takes effect when it is closed: nothing is ever missing in between. It
-      // is not closed when it breaks off, as that would put a part in the file's place.
-      OutputStream out = fileSystem.create(path, true);
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-      out.close();
+    if (!Storage.isObjectStore(fileSystem)) {
+      rename(writePassing(path, text), path);
       return;
     }
-    rename(writePassing(path, text), path);
+    for (int turn = 1; ; turn++) {
+      try {
+        upload(path, text);
+        return;
+      } catch (IOException e) {
+        if (turn == WRITE_TURNS || !Storage.isPreconditionFailed(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /**
+   * One upload, which takes effect when it is closed: nothing is ever missing in between. The
+   * connector replaces only the generation that stood when the upload began.
+   */
+  private void upload(Path path, String text) throws IOException {
+    // Not closed when it breaks off, as that would put a part in the file's place.
+    OutputStream out = fileSystem.create(path, true);
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.close();
   }
 
   /** What {@link #createRecord} wrote; another text than that is looked at again, then refused. */

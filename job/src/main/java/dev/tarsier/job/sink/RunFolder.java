@@ -173,12 +173,16 @@ public final class RunFolder {
     return files.read(path(START));
   }
 
-  /** Makes the folders and leaves the mark of the first start, which comes first of all. */
-  public void writeStart(String text) throws IOException {
+  /**
+   * Makes the folders and leaves the mark of the first start, which comes first of all. Returns
+   * false, and leaves the mark that stands, when another driver was first.
+   */
+  public boolean createStart(String text) throws IOException {
     fileSystem.mkdirs(path(PROGRESS));
-    files.write(path(START), text);
+    boolean created = files.create(path(START), text);
     fileSystem.mkdirs(path(SHARDS));
     fileSystem.mkdirs(path(INDEX));
+    return created;
   }
 
   /** Where an index file of the run stands. */

@@ -66,6 +66,20 @@ public final class Storage {
   }
 
   /**
+   * Whether Cloud Storage refused a request because the object is no longer, or not yet, the one
+   * that the connector had seen: another client wrote it meanwhile. By the words, as the connector
+   * hides its client's classes (gcs-connector 4.0.4, read 2026-11).
+   */
+  public static boolean isPreconditionFailed(IOException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (String.valueOf(cause.getMessage()).startsWith("412 Precondition Failed")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Leaves something empty with this name. On an object store that is a folder: the connector makes
    * one with a single request, where a file is three.
    */

@@ -177,7 +177,7 @@ class TestRunFolder {
 
   @Test
   void filesBeyondPartitionsDoNotCountAsFinished() throws IOException {
-    folder.writeStart("{}");
+    folder.createStart("{}");
     assertThat(folder.progress()).isEqualTo(new RunFolder.Progress(List.of(), false));
 
     folder.journal(4).begin();
@@ -189,7 +189,7 @@ class TestRunFolder {
   void start() throws IOException {
     assertThat(folder.readStart()).isEmpty();
 
-    folder.writeStart("{\"a\": 1}");
+    folder.createStart("{\"a\": 1}");
 
     assertThat(folder.readStart()).contains("{\"a\": 1}");
     assertThat(output.resolve("run/shards")).isEmptyDirectory();
@@ -223,7 +223,7 @@ class TestRunFolder {
 
   @Test
   void cleaning() throws IOException {
-    folder.writeStart("{}");
+    folder.createStart("{}");
     RunFolders.writeAttempt(folder);
     folder.journal(1).begin();
 

@@ -88,9 +88,7 @@ public final class ApiServer implements AutoCloseable {
     try (exchange) {
       Arrival arrival = Arrival.of(exchange);
       Fault fault = service.faults().of(arrival.line());
-      if (fault instanceof Fault.Slow slow) {
-        FaultyAnswer.pause(slow.delay());
-      }
+      FaultyAnswer.holdUp(fault);
       if (FaultyAnswer.breaksBefore(fault)) {
         service.note(exchange, "reset");
         return;

@@ -46,6 +46,9 @@ public sealed interface Fault {
    */
   record Struck(Runnable blow, boolean behind) implements Fault {}
 
+  /** It is served once something else has come about, which this waits for. */
+  record Held(Runnable until) implements Fault {}
+
   /** The answer comes late. */
   record Slow(Duration delay) implements Fault {}
 }

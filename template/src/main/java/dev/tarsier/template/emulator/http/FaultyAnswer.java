@@ -71,7 +71,16 @@ final class FaultyAnswer {
     return response;
   }
 
-  static void pause(Duration delay) {
+  /** Returns when the request is to be served. */
+  static void holdUp(Fault fault) {
+    if (fault instanceof Fault.Slow slow) {
+      pause(slow.delay());
+    } else if (fault instanceof Fault.Held held) {
+      held.until().run();
+    }
+  }
+
+  private static void pause(Duration delay) {
     try {
       Thread.sleep(delay.toMillis());
     } catch (InterruptedException e) {
