@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tarsier.job.report.RunReport;
+import dev.tarsier.job.report.RunReportParser;
+import dev.tarsier.template.run.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +194,7 @@ class TestTune {
                 + "\\*  4 x n2-standard-4  1840     0\\.\\d\\d\n\nTry \\d+ x [a-z0-9-]+: \\d+ to \\d+ s,"
                 + " .* USD in nine of ten cases\\. In the spec:\n  cluster:\n    machine-type: .*\n"
                 + "    workers: \\d+\n    secondary: \\{max: 0}\n"
-                + "and note how long it took: tarsier tune ... --ran SECONDS\n");
+                + "and note how long it took: tarsier tune ... --report report.json\n");
   }
 
   @Test
@@ -214,6 +217,83 @@ class TestTune {
         .contains(
             "error: Invalid --ran: 4 + 0 to 9 spot x n2-standard-4 is no candidate (a trial has"
                 + " fixed workers only, secondary.max is 0, and its machines have a known price)\n");
+    assertThat(folder.resolve("mine.csv")).doesNotExist();
+  }
+
+  private void leaveReport(String name, RunReport report) throws IOException {
+    Files.writeString(folder.resolve(name), RunReportParser.format(report));
+  }
+
+  /** Its twelve images are a part of the source. */
+  @Test
+  void aReportSaysHowLongAndHowMuch() throws IOException {
+    leaveReport("report.json", Samples.report(0));
+    assertThat(step(SPEC, "--report", "report.json").get("runs").asInt()).isEqualTo(1);
+    assertThat(folder.resolve("mine.csv"))
+        .content()
+        .startsWith(HEADER.strip() + ",images\neyepacs,n2-standard-4,4,4,16.0,n2,")
+        .endsWith(",0,2.5,12\n");
+
+    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    String[] whole = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--ran", "1840"};
+    assertThat(tool.run(whole)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid images: runs of 2 numbers of images in --runs (tune compares clusters"
+                + " at one; keep a file for each)\n");
+  }
+
+  @Test
+  void aFileKeepsItsColumns() throws IOException {
+    Path file = folder.resolve("mine.csv");
+    Files.writeString(file, "remark," + HEADER.strip());
+    step(SPEC, "--ran", "1840");
+    assertThat(file)
+        .content()
+        .matches(
+            "(?s)remark,.*,runtime_seconds\n\"\",eyepacs,n2-standard-4,4,4,16.0,n2,pd-balanced,"
+                + "0\\.\\d+,0,1840.0\n");
+
+    leaveReport("report.json", Samples.report(0));
+    String[] part = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--report", "report.json"};
+    assertThat(tool.run(part)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Missing column in mine.csv: images (the run was on 12 of the images; add the"
+                + " column to the first line, and a comma to the others)\n");
+  }
+
+  @Test
+  void aReportThatDoesNotCountIsRefused() throws IOException {
+    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    String[] line = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--report", "report.json"};
+    assertThat(tool.run(line)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Cannot read --report: report.json (is the file there? of one in a bucket make a"
+                + " copy: gcloud storage cp)\n");
+
+    leaveReport("report.json", Samples.report(3));
+    assertThat(tool.run(line)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid --report: report.json (an earlier start of the run had done 3 of 14"
+                + " partitions: its time is not that of a whole run)\n");
+
+    leaveReport("report.json", Samples.report(0));
+    Files.writeString(
+        folder.resolve("eyepacs.yaml"), SPEC.replace("dataset: eyepacs", "dataset: fundus"));
+    assertThat(tool.run(line)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains(
+            "error: Invalid --report: report.json (a run of eyepacs, and the spec is of fundus)\n");
+
+    String[] both = {
+      "tune", "eyepacs.yaml", "--runs", "mine.csv", "--report", "report.json", "--ran", "9"
+    };
+    assertThat(tool.run(both)).isEqualTo(2);
+    assertThat(tool.err())
+        .contains("error: Invalid --ran: --report says how long the run took (give one)\n");
     assertThat(folder.resolve("mine.csv")).doesNotExist();
   }
 }

@@ -5,6 +5,7 @@ import dev.tarsier.template.tune.MeasuredRun;
 import dev.tarsier.template.tune.RunTable;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,13 +42,29 @@ final class RunsFile {
     }
   }
 
-  /** Makes the file when it is not there yet. */
-  static void append(Path file, String workload, MeasuredRun run) throws IOException {
-    String line = RunTable.line(workload, run);
-    Files.writeString(
-        file,
-        Files.exists(file) ? line : RunTable.header() + line,
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  /**
+   * Makes the file when it is not there yet; of one that is there the columns stay.
+   *
+   * @param all images that the data set has: a run of so many need not be told from others
+   */
+  static void append(Path file, String name, String workload, MeasuredRun run, long all)
+      throws IOException {
+    try {
+      if (!Files.exists(file)) {
+        List<String> columns = RunTable.columns();
+        String line = RunTable.line(columns, workload, run, name);
+        Files.writeString(file, String.join(",", columns) + "\n" + line);
+        return;
+      }
+      String before = Files.readString(file);
+      List<String> columns = RunTable.columns(new StringReader(before), name);
+      boolean plain = run.images() == all && !columns.contains(RunTable.IMAGES);
+      MeasuredRun told = plain ? new MeasuredRun(run.configuration(), run.seconds()) : run;
+      String line = RunTable.line(columns, workload, told, name);
+      Files.writeString(
+          file, (before.endsWith("\n") ? "" : "\n") + line, StandardOpenOption.APPEND);
+    } catch (InvalidRuns e) {
+      throw new UsageProblem(e.getMessage());
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.job.recipe.Operations;
+import dev.tarsier.template.plan.Plan;
 import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.tune.Budget;
 import dev.tarsier.template.tune.InvalidRuns;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "Proposes the next cluster to try, from the runs so far.",
       "",
       "Each trial is a run of the spec on a cluster of fixed workers, on a subset of the images where"
-          + " the whole would be dear: try what is proposed, then note with --ran how long it took.",
+          + " the whole would be dear: try what is proposed, then note how long it took: with --report, or with --ran.",
       "",
       "With --replay it searches a table of runs that were measured already, many times from"
           + " different starts, and shows how near to the cheapest it comes, beside as many"
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  tarsier tune datasets/eyepacs.yaml --runs eyepacs.csv",
       "  tarsier tune datasets/eyepacs.yaml --runs eyepacs.csv --ran 1840 --max-runtime 3600",
+      "  tarsier tune datasets/eyepacs.yaml --runs eyepacs.csv --report report.json",
       "  tarsier tune --replay runs.csv --replays 200 --seed 7 --json"
     })
 public final class TuneCommand implements Callable<Integer> {
@@ -62,6 +64,15 @@ public final class TuneCommand implements Callable<Integer> {
       defaultValue = "",
       description = "The spec's own cluster took so long: noted in --runs first.")
   private String ran;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "The report.json of a run on the spec's own cluster: its time and images are noted in"
+              + " --runs first.")
+  private String report;
 
   @Option(
       names = "--replay",
@@ -101,19 +112,24 @@ public final class TuneCommand implements Callable<Integer> {
       throw new UsageProblem(
           "Missing --runs (a CSV file that keeps the runs; it need not exist yet)");
     }
+    if (!ran.isEmpty() && !report.isEmpty()) {
+      throw new UsageProblem("Invalid --ran: --report says how long the run took (give one)");
+    }
     Budget budget = limits.budget();
     if (!replay.isEmpty()) {
       return replay(budget);
     }
+    Plan plan = new PlanLoader(shell, Operations.load()).load(file, "").plan();
     TuneRun run = new TuneRun(shell, runs, budget);
-    shell
-        .out()
-        .print(
-            run.propose(
-                new PlanLoader(shell, Operations.load()).load(file, "").plan(),
-                ran,
-                outputOptions.json()));
+    shell.out().print(run.propose(plan, trial(plan), outputOptions.json()));
     return ExitCode.DONE;
+  }
+
+  private Trial trial(Plan plan) {
+    if (!ran.isEmpty()) {
+      return Trial.ran(ran, plan);
+    }
+    return report.isEmpty() ? Trial.NONE : Trial.reported(shell, report, plan);
   }
 
   private int replay(Budget budget) {

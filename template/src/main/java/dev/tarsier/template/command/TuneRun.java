@@ -29,18 +29,22 @@ final class TuneRun {
     this.budget = budget;
   }
 
-  /** {@code ran} empty when nothing is to be noted first. */
-  String propose(Plan plan, String ran, boolean json) throws IOException {
+  /** {@code trial} is noted first. */
+  String propose(Plan plan, Trial trial, boolean json) throws IOException {
     List<Configuration> candidates = candidates(plan);
     Path path = shell.folder().resolve(file);
     String dataset = plan.spec().dataset();
-    if (!ran.isEmpty()) {
-      double seconds = seconds(ran);
-      RunsFile.append(path, dataset, new MeasuredRun(own(plan, candidates), seconds));
+    long all = Trial.images(plan);
+    if (!trial.equals(Trial.NONE)) {
+      Configuration own = own(plan, candidates, trial.option());
+      MeasuredRun run = new MeasuredRun(own, trial.seconds(), trial.images());
+      RunsFile.append(path, file, dataset, run, all);
     }
     List<MeasuredRun> runs =
         Files.exists(path)
-            ? RunsFile.read(shell, "--runs", file).getOrDefault(dataset, List.of())
+            ? RunsFile.read(shell, "--runs", file).getOrDefault(dataset, List.of()).stream()
+                .map(run -> run.ofAll(all))
+                .toList()
             : List.of();
     RunsFile.requireOneSize("--runs", runs);
     Tuning tuning = new Tuning(candidates, runs, budget);
@@ -78,7 +82,7 @@ final class TuneRun {
         cluster.usdPerHour());
   }
 
-  private static Configuration own(Plan plan, List<Configuration> candidates) {
+  private static Configuration own(Plan plan, List<Configuration> candidates, String option) {
     ClusterShape shape = plan.shape();
     return candidates.stream()
         .filter(it -> shape.secondaries() == 0)
@@ -88,17 +92,11 @@ final class TuneRun {
         .orElseThrow(
             () ->
                 new UsageProblem(
-                    "Invalid --ran: "
+                    "Invalid "
+                        + option
+                        + ": "
                         + ForecastText.cluster(shape)
                         + " is no candidate (a trial has fixed workers only, secondary.max is 0,"
                         + " and its machines have a known price)"));
-  }
-
-  private static double seconds(String ran) {
-    double seconds = ran.matches("\\d{1,9}(\\.\\d{1,6})?") ? Double.parseDouble(ran) : 0;
-    if (seconds == 0) {
-      throw new UsageProblem("Invalid --ran: " + ran + " (must be seconds above 0)");
-    }
-    return seconds;
   }
 }

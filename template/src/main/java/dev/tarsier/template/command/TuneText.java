@@ -35,7 +35,7 @@ final class TuneText {
     Configuration cluster = next.get().cluster();
     text.append("Try ").append(cluster).append(expectation(tuning, next.get())).append('\n');
     text.append(yaml(cluster));
-    text.append("and note how long it took: tarsier tune ... --ran SECONDS\n");
+    text.append("and note how long it took: tarsier tune ... --report report.json\n");
     return text.toString();
   }
 

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -34,7 +34,18 @@ public final class RunTable {
           "disk_usd_per_hour",
           "runtime_seconds");
 
-  private static final String IMAGES = "images";
+  /** May stand beside them. */
+  public static final String IMAGES = "images";
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT
+          .builder()
+          .setHeader()
+          .setSkipHeaderRecord(true)
+          .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+          .setIgnoreSurroundingSpaces(true)
+          .setCommentMarker('#')
+          .get();
 
   private RunTable() {}
 
@@ -48,17 +59,8 @@ public final class RunTable {
    */
   public static Map<String, List<MeasuredRun>> parse(Reader csv, String name)
       throws IOException, InvalidRuns {
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
-            .setIgnoreSurroundingSpaces(true)
-            .setCommentMarker('#')
-            .get();
     Map<String, Map<Trial, List<Double>>> times = new LinkedHashMap<>();
-    try (CSVParser parser = CSVParser.parse(csv, format)) {
+    try (CSVParser parser = CSVParser.parse(csv, FORMAT)) {
       requireColumns(parser.getHeaderNames(), name);
       for (CSVRecord record : parser) {
         Line line = new Line(record, name, parser.getCurrentLineNumber());
@@ -69,8 +71,7 @@ public final class RunTable {
             .add(line.above0("runtime_seconds"));
       }
     } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
-      throw new InvalidRuns(
-          "Invalid file of runs: " + name + " (not a CSV with a header: " + e.getMessage() + ")");
+      throw notCsv(name, e);
     }
     if (times.isEmpty()) {
       throw new InvalidRuns("Invalid file of runs: " + name + " (it holds no run)");
@@ -80,26 +81,59 @@ public final class RunTable {
     return runs;
   }
 
-  /** The first line of such a file. */
-  public static String header() {
-    return String.join(",", COLUMNS) + "\n";
+  /** The columns of a new file. */
+  public static List<String> columns() {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.add(IMAGES);
+    return columns;
   }
 
-  /** A line of such a file; disk and fees are in the machine's price. */
-  public static String line(String workload, MeasuredRun run) {
+  /** The columns of a file, in its order. */
+  public static List<String> columns(Reader csv, String name) throws IOException, InvalidRuns {
+    try (CSVParser parser = CSVParser.parse(csv, FORMAT)) {
+      requireColumns(parser.getHeaderNames(), name);
+      return List.copyOf(parser.getHeaderNames());
+    } catch (IllegalArgumentException e) {
+      throw notCsv(name, e);
+    }
+  }
+
+  /**
+   * A line for a file of these columns; disk and fees are in the machine's price, and columns that
+   * are not ours stay empty. Throws InvalidRuns when the run was on a part of the data set and
+   * there is no column to say so.
+   */
+  public static String line(List<String> columns, String workload, MeasuredRun run, String name)
+      throws InvalidRuns {
+    if (run.images() > 0 && !columns.contains(IMAGES)) {
+      throw new InvalidRuns(
+          "Missing column in "
+              + name
+              + ": images (the run was on "
+              + run.images()
+              + " of the images; add the column to the first line, and a comma to the others)");
+    }
     Configuration cluster = run.configuration();
-    return String.format(
-        Locale.ROOT,
-        "%s,%s,%d,%d,%s,%s,%s,%s,0,%s\n",
-        workload,
-        cluster.machineType(),
-        cluster.machines(),
-        cluster.vcpus(),
-        cluster.ramGibibytes(),
-        cluster.cpuSpeed(),
-        cluster.diskType(),
-        cluster.usdPerHour(),
-        run.seconds());
+    Map<String, Object> fields = new HashMap<>();
+    fields.put("workload", workload);
+    fields.put("machine_type", cluster.machineType());
+    fields.put("machine_count", cluster.machines());
+    fields.put("vcpus_per_machine", cluster.vcpus());
+    fields.put("ram_gib_per_machine", cluster.ramGibibytes());
+    fields.put("cpu_speed", cluster.cpuSpeed());
+    fields.put("disk_type", cluster.diskType());
+    fields.put("vm_usd_per_hour", cluster.usdPerHour());
+    fields.put("disk_usd_per_hour", 0);
+    fields.put("runtime_seconds", run.seconds());
+    fields.put(IMAGES, run.images() == 0 ? "" : run.images());
+    return CSVFormat.DEFAULT.format(
+            columns.stream().map(column -> fields.getOrDefault(column, "")).toArray())
+        + "\n";
+  }
+
+  private static InvalidRuns notCsv(String name, RuntimeException why) {
+    return new InvalidRuns(
+        "Invalid file of runs: " + name + " (not a CSV with a header: " + why.getMessage() + ")");
   }
 
   private static void requireColumns(List<String> header, String name) throws InvalidRuns {
