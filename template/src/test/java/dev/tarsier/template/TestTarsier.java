@@ -40,6 +40,7 @@ class TestTarsier {
     assertThat(tool.run("instantiate")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--async")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--buckets", "b")).isEqualTo(2);
+    assertThat(tool.run("instantiate", "mine.yaml", "--fault", "503:any:1")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--endpoint", "8085")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--cores", "x")).isEqualTo(2);
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--memory", "2")).isEqualTo(2);
@@ -60,6 +61,7 @@ class TestTarsier {
             "error: Unsupported --async with --local (the run ends with the command; serve one"
                 + " with tarsier emulator, and name it with --endpoint)",
             "error: Unsupported --buckets without --local (the emulator has its own --buckets)",
+            "error: Unsupported --fault without --local (the emulator has its own --fault)",
             "error: Invalid --endpoint: 8085 (must be as in http://127.0.0.1:8085)",
             "error: Invalid --cores: x (must be a whole number)",
             "error: Missing unit in size: 2 (write 2MiB, for example)",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * From a bucket of images to verified shards in three commands, with folders for buckets; and the
- * same bytes as from the images' own folder.
+ * same bytes as from the images' own folder, and when requests to Cloud Storage fail.
  */
 class TestOnboardedBucket {
   @TempDir private Path folder;
@@ -46,5 +46,24 @@ class TestOnboardedBucket {
     assertThat(SampleFolder.fingerprint(shards))
         .hasSizeGreaterThan(1)
         .isEqualTo(SampleFolder.fingerprint(folder.resolve("out").resolve(fromFolder.runId())));
+    runThoughRequestsFail();
+    assertThat(SampleFolder.fingerprint(shards.resolveSibling("troubled")))
+        .isEqualTo(SampleFolder.fingerprint(shards));
+  }
+
+  private void runThoughRequestsFail() throws Exception {
+    ToolRun troubled =
+        ToolRun.of(
+            folder,
+            "instantiate",
+            "datasets/eyes.yaml",
+            "--local",
+            "--buckets=buckets",
+            "--run-id=troubled",
+            "--fault=503:media:0.1",
+            "--fault=reset:chunk:1");
+    troubled.output();
+    assertThat(troubled.err())
+        .containsPattern("Of \\d+ requests to Cloud Storage [1-9]\\d* went wrong, as was asked\n");
   }
 }

@@ -6,7 +6,7 @@ import dev.tarsier.template.emulator.http.Faults;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What is to go wrong at the emulator's Cloud Storage. */
+/** What is to go wrong at the Cloud Storage of this machine. */
 final class FaultOptions {
   @Option(
       names = "--fault",
@@ -27,11 +27,17 @@ final class FaultOptions {
       description = "Chooses which requests make up a share (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  boolean given() {
+    return !faults.isEmpty();
+  }
+
   /** Throws UsageProblem. */
   Faults faults() {
-    if (faults.isEmpty()) {
-      return Faults.NEVER;
-    }
+    return given() ? script() : Faults.NEVER;
+  }
+
+  /** One that counts; throws UsageProblem. */
+  FaultScript script() {
     try {
       FaultScript script = new FaultScript("storage/v1");
       script.begin(FaultSpec.parse(faults, seed));

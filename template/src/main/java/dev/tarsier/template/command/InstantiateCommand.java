@@ -1,5 +1,7 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.template.emulator.fault.FaultScript;
+import dev.tarsier.template.emulator.http.Faults;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
       "  tarsier instantiate datasets/eyepacs.yaml",
       "  tarsier instantiate datasets/eyepacs.yaml --async",
       "  tarsier instantiate datasets/eyepacs.yaml --local --cores 4 --json",
+      "  tarsier instantiate datasets/eyepacs.yaml --local --fault 503:any:0.05",
       "  tarsier instantiate datasets/eyepacs.yaml --endpoint http://127.0.0.1:8085"
     })
 public final class InstantiateCommand implements Callable<Integer> {
@@ -65,6 +68,8 @@ public final class InstantiateCommand implements Callable<Integer> {
 
   @Mixin private LocalOptions localOptions;
 
+  @Mixin private FaultOptions faultOptions;
+
   @Mixin private OutputOptions outputOptions;
 
   public InstantiateCommand(Shell shell) {
@@ -73,13 +78,27 @@ public final class InstantiateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (!faultOptions.given()) {
+      return run(target(Faults.NEVER));
+    }
+    FaultScript faults = faultOptions.script();
+    try {
+      return run(target(faults));
+    } finally {
+      shell.note(
+          "Of %d requests to Cloud Storage %d went wrong, as was asked"
+              .formatted(faults.requests(), faults.met()));
+    }
+  }
+
+  private int run(Target target) throws Exception {
     return new SpecRun(shell)
         .run(
             new RunOptions(
                 file,
                 runId,
                 jobJar.isBlank() ? shell.installation().jobJar().toString() : jobJar,
-                target(shell.environment()),
+                target,
                 dryRun
                     ? RunOptions.Mode.DRY_RUN
                     : async ? RunOptions.Mode.ASYNC : RunOptions.Mode.FOLLOW,
@@ -87,8 +106,13 @@ public final class InstantiateCommand implements Callable<Integer> {
                 outputOptions.verbose()));
   }
 
-  private Target target(Map<String, String> environment) {
+  private Target target(Faults faults) {
+    Map<String, String> environment = shell.environment();
     if (!local) {
+      if (faultOptions.given()) {
+        throw new UsageProblem(
+            "Unsupported --fault without --local (the emulator has its own --fault)");
+      }
       if (!buckets.isBlank()) {
         throw new UsageProblem(
             "Unsupported --buckets without --local (the emulator has its own --buckets)");
@@ -103,7 +127,7 @@ public final class InstantiateCommand implements Callable<Integer> {
     if (endpointOptions.given()) {
       throw new UsageProblem("Unsupported --endpoint with --local (choose one)");
     }
-    return new Target.Local(localOptions.settings(environment), bucketFolder());
+    return new Target.Local(localOptions.settings(environment), bucketFolder(), faults);
   }
 
   private Path bucketFolder() {

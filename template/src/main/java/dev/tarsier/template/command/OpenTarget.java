@@ -54,7 +54,8 @@ final class OpenTarget implements AutoCloseable {
     Path state = Files.createTempDirectory("tarsier-");
     EmbeddedDataproc dataproc =
         EmbeddedDataproc.start(
-            new EmulatorSettings(0, local.buckets(), state, shell.installation(), local.settings()),
+            new EmulatorSettings(
+                0, local.buckets(), state, shell.installation(), local.settings(), local.faults()),
             shell.clock());
     return new OpenTarget(
         DataprocEndpoint.at(dataproc.root()),

@@ -1,5 +1,6 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.template.emulator.http.Faults;
 import dev.tarsier.template.fork.LocalSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -17,8 +18,13 @@ sealed interface Target {
    * The embedded one, for as long as the command runs.
    *
    * @param buckets holds a folder for each bucket
+   * @param faults what goes wrong at its Cloud Storage
    */
-  record Local(LocalSettings settings, Path buckets) implements Target {
+  record Local(LocalSettings settings, Path buckets, Faults faults) implements Target {
+    Local(LocalSettings settings, Path buckets) {
+      this(settings, buckets, Faults.NEVER);
+    }
+
     @Override
     public String seen(String uri) {
       return uri.startsWith(SCHEME)
