@@ -138,7 +138,7 @@ class TestScale {
     assertThat(tool.run("scale", "mine.yaml", "--cores", "1,1")).isEqualTo(2);
     assertThat(tool.err())
         .startsWith(
-            "error: Invalid --cores: 1,1 (must be numbers up to 1024, each once, as in 1,2,4)\n");
+            "error: Invalid --cores: 1,1 (must be numbers from 1 to 1024, each once, as in 2,4)\n");
     assertThat(tool.run("scale", "mine.yaml", "--repetitions", "0")).isEqualTo(2);
     assertThat(tool.err()).contains("error: Invalid --repetitions: 0 (must be 1 to 100)\n");
     assertThat(tool.run("scale", "mine.yaml", "--picture", "s.png")).isEqualTo(2);

@@ -98,7 +98,7 @@ class TestScaleClusters {
     }
     assertThat(tool.err())
         .contains(
-            "error: Invalid options: --clusters shows runs that are over (leave out --cores,"
+            "error: Invalid options: --clusters shows runs of clusters (leave out --cores,"
                 + " --sizes and --keep)\n");
     Files.writeString(folder.resolve("runs.csv"), HEADER + row("other", "n4", 2, 0.18, 1));
     assertThat(tool.run("scale", "mine.yaml", "--clusters", "runs.csv")).isEqualTo(2);

@@ -4,7 +4,6 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.job.request.Percent;
 import dev.tarsier.template.fork.LocalSettings;
-import dev.tarsier.template.problem.ProblemsFound;
 import dev.tarsier.template.tune.MeasuredRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scale",
     description = {
-      "Runs a dataset at several sizes on several numbers of cores of this machine and shows what"
-          + " more of them are worth.",
+      "Runs a dataset at several sizes on several numbers of cores of this machine, or of workers of"
+          + " a cluster, and shows what more of them are worth.",
       "",
       "Each run is a whole one, of its own name, and is removed when it has been measured. Runs of"
           + " different numbers take turns, so that a machine that becomes busy slows all of them."
@@ -33,11 +33,13 @@ import picocli.CommandLine.Parameters;
       "  tarsier scale mine.yaml --cores 1,2,4,8 --repetitions 5 --picture scale.svg",
       "  tarsier scale mine.yaml --cores 1,2,4 --sizes 0.25,0.5,1 --picture scale.svg",
       "  tarsier scale mine.yaml --clusters mine.csv --picture clusters.svg",
+      "  tarsier scale mine.yaml --clusters mine.csv --workers 2,4,8,16 --picture clusters.svg",
       "  tarsier scale mine.yaml --cores 1,2 --keep --json"
     })
 public final class ScaleCommand implements Callable<Integer> {
   private static final String WHOLE = "1";
   private static final int MOST_CORES = 1024;
+  private static final int MOST_WORKERS = 1000;
   private static final int MOST_REPETITIONS = 100;
 
   private final Shell shell;
@@ -64,9 +66,11 @@ public final class ScaleCommand implements Callable<Integer> {
   @Option(
       names = "--repetitions",
       paramLabel = "N",
-      defaultValue = "3",
-      description = "Runs of each; the median counts (default: ${DEFAULT-VALUE}).")
-  private int repetitions;
+      defaultValue = "",
+      description =
+          "Runs of each: the median of cores counts, the mean of clusters (default: 3 on cores, 1"
+              + " on clusters).")
+  private String repetitions;
 
   @Option(
       names = "--memory",
@@ -79,8 +83,18 @@ public final class ScaleCommand implements Callable<Integer> {
       names = "--clusters",
       paramLabel = "FILE.csv",
       defaultValue = "",
-      description = "Run nothing: show measured runs of real clusters, as tune keeps them.")
+      description = "Show measured runs of clusters, as tune keeps them, and not of cores.")
   private String clusters;
+
+  @Option(
+      names = "--workers",
+      paramLabel = "LIST",
+      defaultValue = "",
+      description = {
+        "With --clusters: run on clusters of so many workers first, as in 2,4,8, and note what each"
+            + " took. They cost what clusters cost; their runs are kept."
+      })
+  private String workers;
 
   @Option(
       names = "--picture",
@@ -92,6 +106,8 @@ public final class ScaleCommand implements Callable<Integer> {
   @Option(names = "--keep", description = "Leave the runs where they are.")
   private boolean keep;
 
+  @Mixin private EndpointOptions endpointOptions;
+
   @Mixin private OutputOptions outputOptions;
 
   public ScaleCommand(Shell shell) {
@@ -101,25 +117,41 @@ public final class ScaleCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Integer> counts = counts();
-    if (repetitions < 1 || repetitions > MOST_REPETITIONS) {
-      throw new UsageProblem(
-          "Invalid --repetitions: " + repetitions + " (must be 1 to " + MOST_REPETITIONS + ")");
-    }
     if (!picture.isEmpty() && !picture.endsWith(".svg")) {
       throw new UsageProblem("Invalid --picture: " + picture + " (its name must end in .svg)");
     }
     if (!clusters.isEmpty()) {
       return showClusters();
     }
-    tell(ScaleResult.bySize(measured(counts, ScaleSizes.parse(sizes), heap())));
+    if (!workers.isEmpty() || endpointOptions.given()) {
+      throw new UsageProblem("Missing --clusters (a CSV file that keeps runs on --workers)");
+    }
+    tell(ScaleResult.bySize(measured(counts, ScaleSizes.parse(sizes), heap(), repetitions(3))));
     return ExitCode.DONE;
   }
 
-  private int showClusters() throws ProblemsFound, IOException {
+  private int repetitions(int otherwise) {
+    if (repetitions.isEmpty()) {
+      return otherwise;
+    }
+    int number = repetitions.matches("\\d{1,4}") ? Integer.parseInt(repetitions) : 0;
+    if (number < 1 || number > MOST_REPETITIONS) {
+      throw new UsageProblem(
+          "Invalid --repetitions: " + repetitions + " (must be 1 to " + MOST_REPETITIONS + ")");
+    }
+    return number;
+  }
+
+  private int showClusters() throws Exception {
     if (!cores.isEmpty() || !sizes.equals(WHOLE) || keep) {
       throw new UsageProblem(
-          "Invalid options: --clusters shows runs that are over (leave out --cores, --sizes and"
+          "Invalid options: --clusters shows runs of clusters (leave out --cores, --sizes and"
               + " --keep)");
+    }
+    if (!workers.isEmpty()) {
+      Target target = endpointOptions.target(shell.environment());
+      new ClusterTrials(shell, file, target, clusters, outputOptions.verbose())
+          .run(list("--workers", workers, 2, MOST_WORKERS), repetitions(1));
     }
     String dataset = new SpecLoader(shell, Operations.load()).read(file).spec().dataset();
     Map<String, List<MeasuredRun>> byWorkload = RunsFile.read(shell, "--clusters", clusters);
@@ -142,13 +174,13 @@ public final class ScaleCommand implements Callable<Integer> {
   }
 
   private List<ScaleRuns.Measured> measured(
-      List<Integer> counts, List<Percent> shares, ByteSize heap) throws Exception {
+      List<Integer> counts, List<Percent> shares, ByteSize heap, int times) throws Exception {
     ScaleRuns runs = new ScaleRuns(shell, file, keep, outputOptions.verbose());
     List<ScaleRuns.Measured> measured = new ArrayList<>();
-    int all = counts.size() * shares.size() * repetitions;
+    int all = counts.size() * shares.size() * times;
     try {
       List<ScaleSize> parts = runs.sizes().choose(shares, outputOptions);
-      for (int repetition = 1; repetition <= repetitions; repetition++) {
+      for (int repetition = 1; repetition <= times; repetition++) {
         for (ScaleSize part : parts) {
           for (int count : counts) {
             shell.note("Run " + (measured.size() + 1) + " of " + all);
@@ -178,20 +210,22 @@ public final class ScaleCommand implements Callable<Integer> {
       }
       return counts;
     }
-    if (!cores.matches("[1-9]\\d{0,3}(,[1-9]\\d{0,3})*")) {
-      throw invalidCores();
-    }
-    List<Integer> counts = List.of(cores.split(",")).stream().map(Integer::valueOf).toList();
-    boolean within = counts.stream().allMatch(count -> count <= MOST_CORES);
-    if (!within || counts.stream().distinct().count() < counts.size()) {
-      throw invalidCores();
-    }
-    return counts.stream().sorted().toList();
+    return list("--cores", cores, 1, MOST_CORES);
   }
 
-  private UsageProblem invalidCores() {
-    return new UsageProblem(
-        "Invalid --cores: " + cores + " (must be numbers up to 1024, each once, as in 1,2,4)");
+  /** Numbers of a list, ascending. */
+  private static List<Integer> list(String option, String text, int least, int most) {
+    List<Integer> numbers =
+        text.matches("[1-9]\\d{0,3}(,[1-9]\\d{0,3})*")
+            ? Stream.of(text.split(",")).map(Integer::valueOf).distinct().sorted().toList()
+            : List.of();
+    boolean once = numbers.size() == text.chars().filter(c -> c == ',').count() + 1;
+    if (!once || numbers.get(0) < least || numbers.get(numbers.size() - 1) > most) {
+      throw new UsageProblem(
+          "Invalid %s: %s (must be numbers from %d to %d, each once, as in 2,4)"
+              .formatted(option, text, least, most));
+    }
+    return numbers;
   }
 
   private ByteSize heap() {

@@ -7,7 +7,6 @@ import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.template.fork.LocalSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +34,12 @@ final class ScaleRuns {
     this.specFile = specFile;
     this.keep = keep;
     this.verbose = verbose;
-    this.stamp = STAMP.format(shell.clock().instant()).toLowerCase(Locale.ROOT);
+    this.stamp = stamp(shell);
+  }
+
+  /** Runs of one measurement have it in their names. */
+  static String stamp(Shell shell) {
+    return STAMP.format(shell.clock().instant()).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -78,7 +82,7 @@ final class ScaleRuns {
             RunOptions.Mode.FOLLOW,
             true,
             verbose);
-    int exitCode = new SpecRun(into(out), size::of).run(options);
+    int exitCode = new SpecRun(shell.printingTo(out), size::of).run(options);
     if (exitCode != ExitCode.DONE) {
       throw new RunFailure(
           "Cannot measure on "
@@ -98,17 +102,6 @@ final class ScaleRuns {
   /** Of thousandths, since names hold no point. */
   private static String suffix(ScaleSize size) {
     return size.inventory().isEmpty() ? "" : "-of-" + size.share().tenths();
-  }
-
-  private Shell into(ByteArrayOutputStream out) {
-    return new Shell(
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        shell.err(),
-        shell.terminal(),
-        shell.environment(),
-        shell.folder(),
-        shell.installation(),
-        shell.clock());
   }
 
   /** Of this measurement alone: no other run has the name. */

@@ -2,7 +2,9 @@ package dev.tarsier.template.command;
 
 import dev.tarsier.template.fork.Installation;
 import dev.tarsier.template.problem.ProblemPrinter;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -39,6 +41,18 @@ public record Shell(
   /** An error that belongs to no file. */
   public void error(String message) {
     err.println((colours() ? "\u001b[1;31merror\u001b[0m" : "error") + ": " + message);
+  }
+
+  /** The same, but results go there. */
+  Shell printingTo(OutputStream results) {
+    return new Shell(
+        new PrintStream(results, true, StandardCharsets.UTF_8),
+        err,
+        terminal,
+        environment,
+        folder,
+        installation,
+        clock);
   }
 
   void note(String line) {

@@ -31,6 +31,7 @@ final class SpecRun {
 
   private final Shell shell;
   private final UnaryOperator<DatasetSpec> changed;
+  private final String templateSuffix;
 
   SpecRun(Shell shell) {
     this(shell, UnaryOperator.identity());
@@ -38,8 +39,16 @@ final class SpecRun {
 
   /** {@code changed} from what the file says. */
   SpecRun(Shell shell, UnaryOperator<DatasetSpec> changed) {
+    this(shell, changed, "");
+  }
+
+  /**
+   * {@code templateSuffix}: of the template's name, where it must not replace the dataset's own.
+   */
+  SpecRun(Shell shell, UnaryOperator<DatasetSpec> changed, String templateSuffix) {
     this.shell = shell;
     this.changed = changed;
+    this.templateSuffix = templateSuffix;
   }
 
   /** Returns the exit code. */
@@ -64,10 +73,11 @@ final class SpecRun {
         .execute(prepare(document, planned.plan(), options));
   }
 
-  private static Prepared prepare(SpecDocument document, Plan plan, RunOptions options)
+  private Prepared prepare(SpecDocument document, Plan plan, RunOptions options)
       throws ProblemsFound, SetupProblem, IOException {
     Artifacts artifacts = artifacts(plan, options);
-    Generated generated = generate(document, plan, artifacts);
+    Generated own = generate(document, plan, artifacts);
+    Generated generated = own.named(own.templateId() + templateSuffix);
     List<Staged> files = new ArrayList<>();
     if (!isUri(options.jobJar()) && artifacts.jobJarUri().startsWith("gs:")) {
       files.add(new Staged.OfFile(artifacts.jobJarUri(), Path.of(options.jobJar())));

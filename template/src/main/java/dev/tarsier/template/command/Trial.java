@@ -48,8 +48,13 @@ record Trial(String option, double seconds, long images) {
               + report.spread().partitions()
               + " partitions: its time is not that of a whole run)");
     }
+    return of("--report", report);
+  }
+
+  /** As a run has told. */
+  static Trial of(String option, RunReport report) {
     double seconds = report.seconds() + report.stages().list();
-    return new Trial("--report", seconds, report.images().read());
+    return new Trial(option, seconds, report.images().read());
   }
 
   private static RunReport read(Shell shell, String name) {

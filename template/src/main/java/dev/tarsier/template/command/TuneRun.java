@@ -36,7 +36,7 @@ final class TuneRun {
     String dataset = plan.spec().dataset();
     long all = Trial.images(plan);
     if (!trial.equals(Trial.NONE)) {
-      Configuration own = own(plan, candidates, trial.option());
+      Configuration own = own(plan, trial.option());
       MeasuredRun run = new MeasuredRun(own, trial.seconds(), trial.images());
       RunsFile.append(path, file, dataset, run, all);
     }
@@ -82,9 +82,13 @@ final class TuneRun {
         cluster.usdPerHour());
   }
 
-  private static Configuration own(Plan plan, List<Configuration> candidates, String option) {
+  /**
+   * The spec's own cluster. Throws UsageProblem, naming the option, when its workers come and go or
+   * have no known price.
+   */
+  static Configuration own(Plan plan, String option) {
     ClusterShape shape = plan.shape();
-    return candidates.stream()
+    return candidates(plan).stream()
         .filter(it -> shape.secondaries() == 0)
         .filter(it -> it.machineType().equals(shape.machineType().name()))
         .filter(it -> it.machines() == shape.workers())

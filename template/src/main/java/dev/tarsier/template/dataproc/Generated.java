@@ -25,6 +25,11 @@ public record Generated(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
+  /** The same under another name. */
+  public Generated named(String id) {
+    return new Generated(id, template, policies, parameters);
+  }
+
   /**
    * An empty object that must be there before a cluster starts, or nothing: Spark writes event logs
    * into a folder, and refuses to start when it finds none.

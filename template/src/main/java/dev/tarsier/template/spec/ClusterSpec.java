@@ -17,6 +17,11 @@ public record ClusterSpec(
     Disk disk,
     Identity identity) {
 
+  /** The same machines, so many of them from start to end. */
+  public ClusterSpec fixed(int count) {
+    return new ClusterSpec(placement, hardware, count, Secondary.NONE, disk, identity);
+  }
+
   /** Of the workers, and of the one node of a cluster without workers. */
   public MachineType machineType() {
     return hardware.machineType();

@@ -34,6 +34,21 @@ public record DatasetSpec(
         dataset, images, recipe, jars, output, limits, cluster, governance, tracking, false);
   }
 
+  /** The same work on workers that are all there from start to end, without a speed test. */
+  public DatasetSpec onWorkers(int count) {
+    return new DatasetSpec(
+        dataset,
+        sourceSpec,
+        recipe,
+        jars,
+        output,
+        limits,
+        cluster.fixed(count),
+        governance,
+        tracking,
+        false);
+  }
+
   /** What the job reads. */
   public SourceRequest source() {
     return sourceSpec.request();
