@@ -124,7 +124,7 @@ public final class RunTable {
     fields.put("disk_type", cluster.diskType());
     fields.put("vm_usd_per_hour", cluster.usdPerHour());
     fields.put("disk_usd_per_hour", 0);
-    fields.put("runtime_seconds", run.seconds());
+    fields.put("runtime_seconds", Math.round(run.seconds() * 1000) / 1000.0);
     fields.put(IMAGES, run.images() == 0 ? "" : run.images());
     return CSVFormat.DEFAULT.format(
             columns.stream().map(column -> fields.getOrDefault(column, "")).toArray())
