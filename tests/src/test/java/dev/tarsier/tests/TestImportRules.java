@@ -191,6 +191,7 @@ class TestImportRules {
         "dev.tarsier.template.spec",
         contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
     rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
+    rules.put("dev.tarsier.template.simulate", List.of(TEMPLATE + "plan."));
     rules.put(
         "dev.tarsier.template.onboard",
         contractAnd(
