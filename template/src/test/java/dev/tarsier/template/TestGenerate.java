@@ -1,5 +1,6 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.CLOUD_SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,34 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code generate} from end to end. */
 class TestGenerate {
-  private static final String SPEC =
-      """
-      dataset: eyepacs
-      source:
-        uri: gs://my-bucket/images
-        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
-      output:
-        uri: gs://my-bucket/output
-      cluster: {project: my-project, region: us-central1, staging: gs://my-bucket/tarsier}
-      """;
-
   @TempDir private Path folder;
   private ToolFixture tool;
 
   @BeforeEach
   void install() throws IOException {
     tool = new ToolFixture(folder);
-    spec(SPEC);
+    tool.spec(CLOUD_SPEC);
     Files.writeString(tool.fake().installation().jobJar(), "a jar");
   }
 
   @AfterEach
   void noStackTrace() {
     assertThat(tool.err() + tool.out()).doesNotContain("\tat ");
-  }
-
-  private void spec(String text) throws IOException {
-    Files.writeString(folder.resolve("eyepacs.yaml"), text);
   }
 
   private String written(String name) throws IOException {
@@ -106,7 +92,7 @@ class TestGenerate {
 
   @Test
   void recipeOfOnesOwnIsWrittenToo() throws IOException {
-    spec(SPEC + "recipe: {operations: [grayscale, {encode: {format: jpeg}}]}\n");
+    tool.spec(CLOUD_SPEC + "recipe: {operations: [grayscale, {encode: {format: jpeg}}]}\n");
     assertThat(tool.run("generate", "eyepacs.yaml", "-o", "here")).isZero();
 
     assertThat(tool.out()).contains("here/recipe.yaml\n");
@@ -128,8 +114,8 @@ class TestGenerate {
   @Test
   void whatIsNoLongerGeneratedGoes() throws IOException {
     assertThat(tool.run("generate", "eyepacs.yaml")).isZero();
-    Files.writeString(folder.resolve("generated/eyepacs/recipe.yaml"), "# mine\n");
-    spec(SPEC.replace("cluster: {", "cluster: {secondary: {max: 0}, "));
+    tool.write("generated/eyepacs/recipe.yaml", "# mine\n");
+    tool.spec(CLOUD_SPEC.replace("cluster: {", "cluster: {secondary: {max: 0}, "));
     assertThat(tool.run("generate", "eyepacs.yaml")).isZero();
 
     assertThat(folder.resolve("generated/eyepacs"))
@@ -140,7 +126,7 @@ class TestGenerate {
   @Test
   void longRecipeIsAFileToUpload() throws IOException {
     String steps = "[" + "{morphology: {size: 3}}, ".repeat(20) + "encode]";
-    spec(SPEC + "limits: {pixels: 20MP}\nrecipe: {operations: " + steps + "}\n");
+    tool.spec(CLOUD_SPEC + "limits: {pixels: 20MP}\nrecipe: {operations: " + steps + "}\n");
     assertThat(tool.run("generate", "eyepacs.yaml")).isZero();
 
     assertThat(written("recipe.json")).startsWith("{\"name\":\"custom\",\"operations\":[");
@@ -153,7 +139,7 @@ class TestGenerate {
   void jsonIsTheResultAlone() throws IOException {
     assertThat(tool.run("generate", "eyepacs.yaml", "--json", "--run-id", "first")).isZero();
 
-    JsonNode json = new ObjectMapper().readTree(tool.out());
+    JsonNode json = tool.lastJson();
     assertThat(json.path("templateId").asText()).isEqualTo("tarsier-eyepacs");
     assertThat(json.path("policyId").asText()).isEqualTo("tarsier-eyepacs");
     assertThat(json.path("files")).hasSize(3);
@@ -183,7 +169,7 @@ class TestGenerate {
 
   @Test
   void missingPlacesAreAllSaid() throws IOException {
-    spec(SPEC.replaceFirst("cluster: .*", "cluster: {workers: 3}"));
+    tool.spec(CLOUD_SPEC.replaceFirst("cluster: .*", "cluster: {workers: 3}"));
 
     assertThat(tool.run("generate", "eyepacs.yaml")).isEqualTo(1);
     assertThat(tool.err())
@@ -207,7 +193,7 @@ class TestGenerate {
 
   @Test
   void machineWithoutRoomIsAProblemAtItsLine() throws IOException {
-    spec(SPEC.replace("cluster: {", "cluster: {machine-type: n2-highcpu-2, "));
+    tool.spec(CLOUD_SPEC.replace("cluster: {", "cluster: {machine-type: n2-highcpu-2, "));
 
     assertThat(tool.run("generate", "eyepacs.yaml")).isEqualTo(1);
     assertThat(tool.err())
@@ -255,7 +241,7 @@ class TestGenerate {
 
   @Test
   void environmentSaysWhereACheckedInSpecDoesNot() throws IOException {
-    spec(SPEC.replaceFirst("cluster: .*\n", ""));
+    tool.spec(CLOUD_SPEC.replaceFirst("cluster: .*\n", ""));
     Map<String, String> environment =
         Map.of(
             "TARSIER_PROJECT", "their-project",

@@ -1,5 +1,6 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.CLOUD_SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,24 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code generate --format terraform}, and what {@code validate} says of it. */
 class TestGenerateForTerraform {
-  private static final String SPEC =
-      """
-      dataset: eyepacs
-      source:
-        uri: gs://my-bucket/images
-        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
-      output:
-        uri: gs://my-bucket/output
-      cluster: {project: my-project, region: us-central1, staging: gs://my-bucket/tarsier}
-      """;
-
   @TempDir private Path folder;
   private ToolFixture tool;
 
   @BeforeEach
   void install() throws IOException {
     tool = new ToolFixture(folder);
-    spec(SPEC);
+    tool.spec(CLOUD_SPEC);
     Files.writeString(tool.fake().installation().jobJar(), "a jar");
   }
 
@@ -40,16 +30,13 @@ class TestGenerateForTerraform {
     assertThat(tool.err() + tool.out()).doesNotContain("\tat ");
   }
 
-  private void spec(String text) throws IOException {
-    Files.writeString(folder.resolve("eyepacs.yaml"), text);
-  }
-
   @Test
   void terraformGetsTheDatasetAmongOthers() throws IOException {
-    spec(
-        SPEC + "governance: {kms-key: projects/p/locations/us-central1/keyRings/r/cryptoKeys/k}\n");
-    Files.writeString(
-        folder.resolve("datasets.auto.tfvars.json"),
+    tool.spec(
+        CLOUD_SPEC
+            + "governance: {kms-key: projects/p/locations/us-central1/keyRings/r/cryptoKeys/k}\n");
+    tool.write(
+        "datasets.auto.tfvars.json",
         "{\"datasets\": {\"zebra\": {\"template\": \"z\"}, \"eyepacs\": {\"schedule\":"
             + " {\"cron\": \"0 2 * * *\"}, \"policy\": \"old\"}}, \"region\": \"us-central1\"}");
 
@@ -82,7 +69,7 @@ class TestGenerateForTerraform {
 
   @Test
   void aFileOfAnotherKindIsNotAddedTo() throws IOException {
-    Files.writeString(folder.resolve("datasets.auto.tfvars.json"), "[]");
+    tool.write("datasets.auto.tfvars.json", "[]");
 
     assertThat(tool.run("generate", "eyepacs.yaml", "--format", "terraform")).isEqualTo(2);
 
@@ -94,8 +81,9 @@ class TestGenerateForTerraform {
 
   @Test
   void validateSaysWhatTerraformCannotSay() throws IOException {
-    spec(
-        SPEC + "governance: {kms-key: projects/p/locations/us-central1/keyRings/r/cryptoKeys/k}\n");
+    tool.spec(
+        CLOUD_SPEC
+            + "governance: {kms-key: projects/p/locations/us-central1/keyRings/r/cryptoKeys/k}\n");
     assertThat(tool.run("generate", "eyepacs.yaml")).isZero();
 
     assertThat(tool.run("validate", "generated/eyepacs/workflow-template.yaml")).isZero();

@@ -1,10 +1,10 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.CLOUD_SPEC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,33 +15,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plan} from end to end. */
 class TestPlan {
-  private static final String SPEC =
-      """
-      dataset: eyepacs
-      source:
-        uri: gs://my-bucket/images
-        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
-      output:
-        uri: gs://my-bucket/output
-      cluster: {project: my-project, region: us-central1, staging: gs://my-bucket/tarsier}
-      """;
-
   @TempDir private Path folder;
   private ToolFixture tool;
 
   @BeforeEach
   void install() throws IOException {
     tool = new ToolFixture(folder);
-    spec(SPEC);
+    tool.spec(CLOUD_SPEC);
   }
 
   @AfterEach
   void noStackTrace() {
     assertThat(tool.err() + tool.out()).doesNotContain("\tat ");
-  }
-
-  private void spec(String text) throws IOException {
-    Files.writeString(folder.resolve("eyepacs.yaml"), text);
   }
 
   /** With {@code -Dgolden.write=true} the text is written to the sources instead. */
@@ -58,14 +43,14 @@ class TestPlan {
 
   @Test
   void aTimeLimitThatIsTooShortIsSaid() throws IOException {
-    spec(SPEC + "limits: {timeout: 15m}\n");
+    tool.spec(CLOUD_SPEC + "limits: {timeout: 15m}\n");
     assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
     assertThat(tool.out())
         .contains(
             "\nTime limit  15 minutes (limits.timeout): too short if it goes slowly; raise it, or"
                 + " take more workers\n");
 
-    spec(SPEC.replace("35126", "3512600") + "limits: {timeout: 15m}\n");
+    tool.spec(CLOUD_SPEC.replace("35126", "3512600") + "limits: {timeout: 15m}\n");
     assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
     assertThat(tool.out())
         .contains(
@@ -75,7 +60,7 @@ class TestPlan {
 
   @Test
   void theBottleneckIsNamed() throws IOException {
-    spec(SPEC.replace("cluster: {", "cluster: {machine-type: e2-standard-2, "));
+    tool.spec(CLOUD_SPEC.replace("cluster: {", "cluster: {machine-type: e2-standard-2, "));
     String[] line = {"plan", "eyepacs.yaml", "--images-per-second-per-core", "1000"};
     assertThat(tool.run(line)).isZero();
     assertThat(tool.out())
@@ -84,7 +69,7 @@ class TestPlan {
                 + " more nodes with fewer cores)\n")
         .contains("its cores wait for the network");
 
-    spec(SPEC.replace("cluster: {", "cluster: {machine-type: n2-custom-4-8192, "));
+    tool.spec(CLOUD_SPEC.replace("cluster: {", "cluster: {machine-type: n2-custom-4-8192, "));
     assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
     assertThat(tool.out())
         .contains(
@@ -94,7 +79,7 @@ class TestPlan {
 
   @Test
   void planWithoutASizeSaysSo() throws IOException {
-    spec(SPEC.replaceFirst(" +measured.*\n", ""));
+    tool.spec(CLOUD_SPEC.replaceFirst(" +measured.*\n", ""));
 
     assertThat(tool.run("plan", "eyepacs.yaml")).isZero();
     assertThat(tool.out())
@@ -108,13 +93,13 @@ class TestPlan {
 
   @Test
   void planTakesTheBench() throws IOException {
-    Files.writeString(
-        folder.resolve("bench.json"),
+    tool.write(
+        "bench.json",
         "{\"images\": 100, \"megapixels\": 400, \"stages\": {\"read\": 1, \"decode\": 7},"
             + " \"ratioToBareLoop\": 0.8}");
 
     assertThat(tool.run("plan", "eyepacs.yaml", "--bench", "bench.json", "--json")).isZero();
-    JsonNode forecast = new ObjectMapper().readTree(tool.out()).path("forecast");
+    JsonNode forecast = tool.lastJson().path("forecast");
     assertThat(forecast.path("throughput").asText()).isEqualTo("the bench");
     assertThat(forecast.path("coreHours").asDouble())
         .isCloseTo(35126 * (0.1 / 4 * 12.1) / 3600, within(1e-9));
@@ -124,9 +109,9 @@ class TestPlan {
   @Test
   void badUsageIsTwo() throws IOException {
     assertThat(tool.run("plan", "eyepacs.yaml", "--bench", "none.json")).isEqualTo(2);
-    Files.writeString(folder.resolve("bench.json"), "{\"images\": 1}");
+    tool.write("bench.json", "{\"images\": 1}");
     assertThat(tool.run("plan", "eyepacs.yaml", "--bench", "bench.json")).isEqualTo(2);
-    Files.writeString(folder.resolve("bench.json"), "not JSON");
+    tool.write("bench.json", "not JSON");
     assertThat(tool.run("plan", "eyepacs.yaml", "--bench", "bench.json")).isEqualTo(2);
     assertThat(tool.run("plan", "eyepacs.yaml", "--images-per-second-per-core", "0")).isEqualTo(2);
     assertThat(

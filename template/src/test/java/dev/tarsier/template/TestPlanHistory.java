@@ -1,10 +1,11 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.FOUR_WORKERS_SPEC;
+import static dev.tarsier.template.ToolFixture.RUNS_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,21 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code plan --runs}: what measured runs make of the forecast, from end to end. */
 class TestPlanHistory {
-  private static final String SPEC =
-      """
-      dataset: eyepacs
-      source:
-        uri: gs://my-bucket/images
-        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
-      output:
-        uri: gs://my-bucket/output
-      cluster: {project: my-project, region: us-central1, staging: gs://my-bucket/tarsier,
-        machine-type: n2-standard-4, secondary: {max: 0}, workers: 4}
-      """;
-
-  private static final String HEADER =
-      "workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,"
-          + "disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds,images\n";
+  private static final String HEADER = RUNS_HEADER.replace("\n", ",images\n");
 
   private static final String THREE =
       run("n2-standard-4", 2, 2600) + run("n2-standard-4", 4, 1350) + run("n2-standard-4", 8, 800);
@@ -42,7 +29,7 @@ class TestPlanHistory {
   @BeforeEach
   void install() throws IOException {
     tool = new ToolFixture(folder);
-    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    tool.spec(FOUR_WORKERS_SPEC);
   }
 
   @AfterEach
@@ -59,22 +46,21 @@ class TestPlanHistory {
   }
 
   private JsonNode plan(String runs, String... more) throws IOException {
-    Files.writeString(folder.resolve("runs.csv"), HEADER + runs);
+    tool.write("runs.csv", HEADER + runs);
     return json(Stream.concat(Stream.of("--runs", "runs.csv"), Stream.of(more)));
   }
 
   /** What the tool prints, this time. */
   private JsonNode json(Stream<String> options) throws IOException {
-    int before = tool.out().length();
     Stream<String> line = Stream.concat(Stream.of("plan", "eyepacs.yaml", "--json"), options);
     tool.run(line.toArray(String[]::new));
-    return new ObjectMapper().readTree(tool.out().substring(before));
+    return tool.lastJson();
   }
 
   /** With {@code -Dgolden.write=true} the text is written to the sources instead. */
   @Test
   void theForecastSaysFromWhatRunsItComes() throws IOException {
-    Files.writeString(folder.resolve("runs.csv"), HEADER + THREE + run("e2-standard-4", 4, 1900));
+    tool.write("runs.csv", HEADER + THREE + run("e2-standard-4", 4, 1900));
     assertThat(tool.run("plan", "eyepacs.yaml", "--runs", "runs.csv", "--deadline", "30m"))
         .isZero();
 

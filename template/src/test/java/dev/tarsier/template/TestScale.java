@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +43,7 @@ class TestScale {
         .as(tool.err())
         .isZero();
 
-    JsonNode result = new ObjectMapper().readTree(tool.out());
+    JsonNode result = tool.lastJson();
     assertThat(result.get("rows").findValuesAsText("cores")).containsExactly("1", "2", "4");
     assertThat(result.get("rows").findValuesAsText("seconds"))
         .containsExactly("42.0", "21.0", "11.0");

@@ -1,9 +1,9 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.RUNS_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +15,6 @@ import org.w3c.dom.Document;
 
 /** {@code scale --clusters}: runs of real clusters that were measured elsewhere. */
 class TestScaleClusters {
-  private static final String HEADER =
-      "workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,"
-          + "disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds\n";
-
   @TempDir private Path folder;
   private ToolFixture tool;
 
@@ -31,7 +27,7 @@ class TestScaleClusters {
             + row("eyepacs", "n4-standard-4", 4, 0.18, 1100)
             + row("eyepacs", "n<4&more", 2, 0.36, 2400)
             + row("other", "n4-standard-4", 2, 0.18, 1);
-    Files.writeString(folder.resolve("runs.csv"), HEADER + runs);
+    tool.write("runs.csv", RUNS_HEADER + runs);
   }
 
   private static String row(String workload, String type, int machines, double usd, int seconds) {
@@ -72,7 +68,7 @@ class TestScaleClusters {
     String line = "scale mine.yaml --clusters runs.csv --json --picture c.svg";
     assertThat(tool.run(line.split(" "))).as(tool.err()).isZero();
 
-    JsonNode types = new ObjectMapper().readTree(tool.out()).get("machineTypes");
+    JsonNode types = tool.lastJson().get("machineTypes");
     assertThat(types.findValuesAsText("machineType")).containsExactly("n4-standard-4", "n<4&more");
     assertThat(types.get(0).get("rows").findValuesAsText("workers")).containsExactly("2", "4", "8");
     assertThat(types.get(0).get("enoughWorkers").asInt()).isEqualTo(32);
@@ -100,7 +96,7 @@ class TestScaleClusters {
         .contains(
             "error: Invalid options: --clusters shows runs of clusters (leave out --cores,"
                 + " --sizes and --keep)\n");
-    Files.writeString(folder.resolve("runs.csv"), HEADER + row("other", "n4", 2, 0.18, 1));
+    Files.writeString(folder.resolve("runs.csv"), RUNS_HEADER + row("other", "n4", 2, 0.18, 1));
     assertThat(tool.run("scale", "mine.yaml", "--clusters", "runs.csv")).isEqualTo(2);
     assertThat(tool.err())
         .contains(

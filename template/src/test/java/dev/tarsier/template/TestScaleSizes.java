@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.job.report.SubsetReport;
 import dev.tarsier.job.report.SubsetReport.State;
 import dev.tarsier.job.report.SubsetReport.Subset;
@@ -96,7 +95,7 @@ class TestScaleSizes {
     assertThat(argument(2, "--inventory")).isEqualTo("file:/lists/25.0.txt");
     assertThat(argument(2, "--run-id")).endsWith("-1-1-of-250");
     assertThat(argument(8, "--inventory")).isEqualTo("file:/lists/100.0.txt");
-    JsonNode result = new ObjectMapper().readTree(tool.out());
+    JsonNode result = tool.lastJson();
     assertThat(result.get("rows").findValuesAsText("seconds")).containsExactly("40.0", "20.0");
     JsonNode quarter = result.get("sizes").get(0);
     assertThat(quarter.get("share").asDouble()).isEqualTo(0.25);

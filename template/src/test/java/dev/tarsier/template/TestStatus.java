@@ -3,7 +3,6 @@ package dev.tarsier.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.request.ByteSize;
@@ -104,10 +103,8 @@ class TestStatus {
             ProgressEventParser.format(new ProgressEvent.Failed("Too many")),
             "exit 3");
     assertThat(instantiate()).isEqualTo(3);
-    int before = tool.out().length();
-
     assertThat(tool.run("status", "mine.yaml", "--json")).isEqualTo(3);
-    JsonNode status = new ObjectMapper().readTree(tool.out().substring(before));
+    JsonNode status = tool.lastJson();
     assertThat(status.get("failed").asBoolean()).isTrue();
     assertThat(status.get("message").asText()).isEqualTo("Too many");
     assertThat(status.get("images").get("written").asInt()).isEqualTo(6);
@@ -132,9 +129,8 @@ class TestStatus {
   }
 
   private JsonNode status() throws IOException {
-    int before = tool.out().length();
     tool.run("status", "--json");
-    return new ObjectMapper().readTree(tool.out().substring(before));
+    return tool.lastJson();
   }
 
   @Test
@@ -142,10 +138,8 @@ class TestStatus {
     tool.fake().everyStart(tool.finished());
     instantiate();
     assertThat(tool.run("instantiate", "mine.yaml", "--local", "--run-id", "second")).isZero();
-    int before = tool.out().length();
-
     assertThat(tool.run("runs", "--json")).isZero();
-    JsonNode runs = new ObjectMapper().readTree(tool.out().substring(before));
+    JsonNode runs = tool.lastJson();
     assertThat(runs).hasSize(2);
     assertThat(runs.findValuesAsText("where"))
         .containsExactlyInAnyOrder("local", dataproc.root().toString());

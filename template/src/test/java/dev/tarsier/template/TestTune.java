@@ -1,14 +1,14 @@
 package dev.tarsier.template;
 
+import static dev.tarsier.template.ToolFixture.FOUR_WORKERS_SPEC;
+import static dev.tarsier.template.ToolFixture.RUNS_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.job.report.RunReport;
 import dev.tarsier.job.report.RunReportParser;
 import dev.tarsier.template.run.Samples;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,10 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code tune} from end to end. */
 class TestTune {
-  private static final String HEADER =
-      "workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,"
-          + "disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds\n";
-
   @TempDir private Path folder;
   private ToolFixture tool;
 
@@ -31,13 +27,13 @@ class TestTune {
   @BeforeEach
   void measure() throws IOException {
     tool = new ToolFixture(folder);
-    StringBuilder csv = new StringBuilder(HEADER);
+    StringBuilder csv = new StringBuilder(RUNS_HEADER);
     for (int machines = 2; machines <= 14; machines += 2) {
       double seconds = 60 + 20_000.0 / (machines * 4);
       csv.append(row("n4-standard-4", machines, 16, 0.19, seconds));
       csv.append(row("n4-highmem-4", machines, 32, 0.25, seconds));
     }
-    Files.writeString(folder.resolve("runs.csv"), csv);
+    tool.write("runs.csv", csv);
   }
 
   private static String row(String type, int machines, double memory, double usd, double seconds) {
@@ -62,7 +58,7 @@ class TestTune {
   @Test
   void aReplayForMachines() throws IOException {
     assertThat(tool.run("tune", "--replay", "runs.csv", "--replays", "40", "--json")).isZero();
-    JsonNode workload = new ObjectMapper().readTree(tool.out()).get(0);
+    JsonNode workload = tool.lastJson().get(0);
     assertThat(workload.get("workload").asText()).isEqualTo("retina");
     assertThat(workload.get("replays").asInt()).isEqualTo(40);
     assertThat(workload.get("runsMean").asDouble()).isBetween(6.0, 8.0);
@@ -82,7 +78,7 @@ class TestTune {
       "tune", "--replay", "runs.csv", "--max-runs", "3", "--max-runtime", "420", "--json"
     };
     assertThat(tool.run(line)).isZero();
-    JsonNode workload = new ObjectMapper().readTree(tool.out()).get(0);
+    JsonNode workload = tool.lastJson().get(0);
     assertThat(workload.at("/costOverOptimum/p90").isNull()).isTrue();
     assertThat(tool.run("tune", "--replay", "runs.csv", "--max-runs", "3", "--max-runtime", "420"))
         .isZero();
@@ -95,12 +91,12 @@ class TestTune {
     assertThat(tool.err())
         .startsWith("error: Cannot read --replay: nowhere.csv (is the file there?)\n");
 
-    Files.writeString(folder.resolve("short.csv"), "workload,machine_type\n");
+    tool.write("short.csv", "workload,machine_type\n");
     assertThat(tool.run("tune", "--replay", "short.csv")).isEqualTo(2);
     assertThat(tool.err()).contains("error: Missing columns in short.csv: machine_count, ");
 
-    Files.writeString(
-        folder.resolve("sizes.csv"),
+    tool.write(
+        "sizes.csv",
         """
         workload,machine_type,machine_count,vcpus_per_machine,ram_gib_per_machine,cpu_speed,\
         disk_type,vm_usd_per_hour,disk_usd_per_hour,runtime_seconds,images
@@ -129,37 +125,19 @@ class TestTune {
     assertThat(tool.err()).contains("error: Invalid --replays: 0 (must be 1 or more)\n");
   }
 
-  private static final String SPEC =
-      """
-      dataset: eyepacs
-      source:
-        uri: gs://my-bucket/images
-        measured: {images: 35126, bytes: 82GiB, megapixels: 12.1}
-      output:
-        uri: gs://my-bucket/output
-      cluster:
-        project: my-project
-        region: us-central1
-        staging: gs://my-bucket/tarsier
-        machine-type: n2-standard-4
-        workers: 4
-        secondary: {max: 0}
-      """;
-
   private JsonNode step(String spec, String... more) throws IOException {
-    Files.writeString(folder.resolve("eyepacs.yaml"), spec);
+    tool.spec(spec);
     List<String> line =
         new ArrayList<>(List.of("tune", "eyepacs.yaml", "--runs", "mine.csv", "--json"));
     line.addAll(List.of(more));
-    int before = tool.out().length();
     assertThat(tool.run(line.toArray(String[]::new))).as(tool.err()).isZero();
-    return new ObjectMapper().readTree(tool.out().substring(before));
+    return tool.lastJson();
   }
 
   /** As a user would: try what is proposed, note it, until it says stop. */
   @Test
   void aSpecIsTunedStepByStep() throws IOException {
-    JsonNode step = step(SPEC);
+    JsonNode step = step(FOUR_WORKERS_SPEC);
     assertThat(step.get("runs").asInt()).isZero();
     assertThat(step.at("/next/machineType").asText()).isEqualTo("n2-standard-4");
     assertThat(step.at("/next/workers").asInt()).isEqualTo(4);
@@ -170,7 +148,9 @@ class TestTune {
       assertThat(tried.add(type + workers)).isTrue();
       int cores = Integer.parseInt(type.substring(type.lastIndexOf('-') + 1)) * workers;
       String spec =
-          SPEC.replace("n2-standard-4", type).replace("workers: 4", "workers: " + workers);
+          FOUR_WORKERS_SPEC
+              .replace("n2-standard-4", type)
+              .replace("workers: 4", "workers: " + workers);
       step = step(spec, "--ran", Double.toString(120 + 20_000.0 / cores));
       assertThat(step.get("runs").asInt()).isEqualTo(tried.size());
     }
@@ -185,10 +165,9 @@ class TestTune {
 
   @Test
   void aTrialIsShownWithWhatToWrite() throws IOException {
-    step(SPEC, "--ran", "1840");
-    int before = tool.out().length();
+    step(FOUR_WORKERS_SPEC, "--ran", "1840");
     assertThat(tool.run("tune", "eyepacs.yaml", "--runs", "mine.csv")).isZero();
-    assertThat(tool.out().substring(before))
+    assertThat(tool.lastOut())
         .matches(
             "(?s)   cluster            seconds  USD\n"
                 + "\\*  4 x n2-standard-4  1840     0\\.\\d\\d\n\nTry \\d+ x [a-z0-9-]+: \\d+ to \\d+ s,"
@@ -201,7 +180,7 @@ class TestTune {
   void whatCannotBeTunedIsSaid() throws IOException {
     assertThat(tool.run("tune")).isEqualTo(2);
     assertThat(tool.err()).startsWith("error: Missing FILE or --replay (give one of them)\n");
-    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    tool.spec(FOUR_WORKERS_SPEC);
     assertThat(tool.run("tune", "eyepacs.yaml")).isEqualTo(2);
     assertThat(tool.err())
         .contains(
@@ -210,7 +189,7 @@ class TestTune {
     assertThat(tool.run(line)).isEqualTo(2);
     assertThat(tool.err()).contains("error: Invalid --ran: fast (must be seconds above 0)\n");
 
-    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC.replace("max: 0", "max: 9"));
+    tool.spec(FOUR_WORKERS_SPEC.replace("max: 0", "max: 9"));
     line[5] = "100";
     assertThat(tool.run(line)).isEqualTo(2);
     assertThat(tool.err())
@@ -221,20 +200,20 @@ class TestTune {
   }
 
   private void leaveReport(String name, RunReport report) throws IOException {
-    Files.writeString(folder.resolve(name), RunReportParser.format(report));
+    tool.write(name, RunReportParser.format(report));
   }
 
   /** Its twelve images are a part of the source. */
   @Test
   void aReportSaysHowLongAndHowMuch() throws IOException {
     leaveReport("report.json", Samples.report(0));
-    assertThat(step(SPEC, "--report", "report.json").get("runs").asInt()).isEqualTo(1);
+    assertThat(step(FOUR_WORKERS_SPEC, "--report", "report.json").get("runs").asInt()).isEqualTo(1);
     assertThat(folder.resolve("mine.csv"))
         .content()
-        .startsWith(HEADER.strip() + ",images\neyepacs,n2-standard-4,4,4,16.0,n2,")
+        .startsWith(RUNS_HEADER.strip() + ",images\neyepacs,n2-standard-4,4,4,16.0,n2,")
         .endsWith(",0,2.5,12\n");
 
-    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    tool.write("eyepacs.yaml", FOUR_WORKERS_SPEC);
     String[] whole = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--ran", "1840"};
     assertThat(tool.run(whole)).isEqualTo(2);
     assertThat(tool.err())
@@ -246,8 +225,8 @@ class TestTune {
   @Test
   void aFileKeepsItsColumns() throws IOException {
     Path file = folder.resolve("mine.csv");
-    Files.writeString(file, "remark," + HEADER.strip());
-    step(SPEC, "--ran", "1840");
+    tool.write("mine.csv", "remark," + RUNS_HEADER.strip());
+    step(FOUR_WORKERS_SPEC, "--ran", "1840");
     assertThat(file)
         .content()
         .matches(
@@ -265,7 +244,7 @@ class TestTune {
 
   @Test
   void aReportThatDoesNotCountIsRefused() throws IOException {
-    Files.writeString(folder.resolve("eyepacs.yaml"), SPEC);
+    tool.write("eyepacs.yaml", FOUR_WORKERS_SPEC);
     String[] line = {"tune", "eyepacs.yaml", "--runs", "mine.csv", "--report", "report.json"};
     assertThat(tool.run(line)).isEqualTo(2);
     assertThat(tool.err())
@@ -281,8 +260,7 @@ class TestTune {
                 + " partitions: its time is not that of a whole run)\n");
 
     leaveReport("report.json", Samples.report(0));
-    Files.writeString(
-        folder.resolve("eyepacs.yaml"), SPEC.replace("dataset: eyepacs", "dataset: fundus"));
+    tool.write("eyepacs.yaml", FOUR_WORKERS_SPEC.replace("dataset: eyepacs", "dataset: fundus"));
     assertThat(tool.run(line)).isEqualTo(2);
     assertThat(tool.err())
         .contains(

@@ -48,7 +48,7 @@ class TestVerify {
 
   @Test
   void allIsWell() throws IOException {
-    tool.fake().everyStart("a line of some library", report(0));
+    tool.fake().everyStart("a line of some library", report(0), "and another");
 
     assertThat(tool.run("verify", "out/r1", "--cores", "2")).isZero();
     assertThat(tool.out())

@@ -55,9 +55,8 @@ class TestWorkflowCommand {
   }
 
   private String printed(String... arguments) {
-    int before = tool.out().length();
     assertThat(workflow(arguments)).as(tool.err()).isZero();
-    return tool.out().substring(before);
+    return tool.lastOut();
   }
 
   @Test

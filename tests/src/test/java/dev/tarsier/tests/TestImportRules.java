@@ -182,7 +182,9 @@ class TestImportRules {
   private static Map<String, List<String>> templateRules() {
     Map<String, List<String>> rules = new TreeMap<>();
     String yaml = "org.yaml.";
+    String statistics = TEMPLATE + "statistics.";
     rules.put("dev.tarsier.template.problem", List.of());
+    rules.put("dev.tarsier.template.statistics", List.of());
     rules.put("dev.tarsier.template.yaml", contractAnd(TEMPLATE + "problem.", yaml, JACKSON));
     rules.put(
         "dev.tarsier.template.workflow",
@@ -191,12 +193,15 @@ class TestImportRules {
         "dev.tarsier.template.spec",
         contractAnd(TEMPLATE + "problem.", TEMPLATE + "yaml.", yaml, JACKSON));
     rules.put("dev.tarsier.template.plan", contractAnd(TEMPLATE + "spec.", TEMPLATE + "problem."));
+    rules.put("dev.tarsier.template.simulate", List.of(TEMPLATE + "plan.", statistics));
     rules.put(
         "dev.tarsier.template.onboard",
         contractAnd(
             TEMPLATE + "spec.", TEMPLATE + "plan.", TEMPLATE + "yaml.", TEMPLATE + "problem."));
     rules.put("dev.tarsier.template.fork", contractAnd(TEMPLATE + "spec."));
-    rules.put("dev.tarsier.template.tune", List.of("org.hipparchus.", "org.apache.commons.csv."));
+    rules.put(
+        "dev.tarsier.template.tune",
+        List.of(statistics, "org.hipparchus.", "org.apache.commons.csv."));
     rules.putAll(cloudRules());
     rules.put(
         "dev.tarsier.template.command",

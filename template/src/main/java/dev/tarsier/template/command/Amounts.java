@@ -1,5 +1,7 @@
 package dev.tarsier.template.command;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Amounts as people read them. */
@@ -23,8 +25,14 @@ final class Amounts {
     return resumed + " of " + partitions + " partitions" + were + " finished before and not redone";
   }
 
-  /** At most this many digits after the point, none that only pad. */
+  /** With so many digits after the point. */
   static String number(double value, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  /** With at most two digits after the point, none that only pads; thousands have a comma. */
+  static String brief(double value) {
+    return new DecimalFormat("#,##0.##", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(value);
   }
 }

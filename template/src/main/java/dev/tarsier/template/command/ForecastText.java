@@ -1,6 +1,7 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.template.plan.Alternative;
+import dev.tarsier.template.plan.Assumed;
 import dev.tarsier.template.plan.Bounds;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Estimate;
@@ -8,6 +9,7 @@ import dev.tarsier.template.plan.Executors;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Network;
 import dev.tarsier.template.plan.Plan;
+import dev.tarsier.template.plan.Range;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -161,12 +163,22 @@ final class ForecastText {
         + known.priceDate()
         + ", without tax, discounts and Cloud Storage; spot prices change daily.\n"
         + "Assumed: as much is written as is read, and a vCPU of one series as fast as of another;\n"
-        + "1.5 to 3 minutes until the first job, 2.5 to 5.5 more until secondary workers"
-        + " work,\n1 to 2.5 around the work, and 1 to 2 times the bench's core time on a vCPU"
+        + assumed(Assumed.START, 60)
+        + " minutes until the first job, "
+        + assumed(Assumed.RAMP, 60)
+        + " more until secondary workers work,\n"
+        + assumed(Assumed.AROUND, 60)
+        + " around the work, and "
+        + assumed(Assumed.VCPU, 1)
+        + " times the bench's core time on a vCPU"
         + (known.corrected()
             ? ";\nmeasured runs correct the last two and the series. Where none is alike (series, twice or half"
                 + " the nodes or cores), bounds are as wide as assumed.\n"
             : ".\n");
+  }
+
+  private static String assumed(Range range, double unit) {
+    return Amounts.brief(range.low() / unit) + " to " + Amounts.brief(range.high() / unit);
   }
 
   /** Corrected by runs there is something to expect; before that, all within is as likely. */

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A main of the job jar in a JVM of its own: its progress is shown, its last line is its result.
+ * A main of the job jar in a JVM of its own: its progress is shown, the last line of JSON that it
+ * prints beside it is its result.
  */
 final class JobMain {
   private final Shell shell;
   private final Wording wording;
   private final List<ProgressEvent> closing = new ArrayList<>();
-  private String last = "";
+
+  /** Empty before there is one; what a library prints is none. */
+  private String result = "";
 
   JobMain(Shell shell, Wording wording) {
     this.shell = shell;
@@ -61,12 +64,12 @@ final class JobMain {
                 closing.add(event);
               }
             },
-            () -> last = line);
+            () -> result = line.startsWith("{") ? line : result);
   }
 
   private End outcome(ForkedJob.End end, RunLog log) {
-    if (end.exitCode() == ExitCode.DONE && last.startsWith("{")) {
-      return new End.Done(last);
+    if (end.exitCode() == ExitCode.DONE && !result.isEmpty()) {
+      return new End.Done(result);
     }
     String message =
         wording.failing()
@@ -83,9 +86,9 @@ final class JobMain {
     return new End.Failed(message, log);
   }
 
-  /** The line of JSON that it printed last, however it ended; empty where there is none. */
+  /** The result, however it ended; empty where there is none. */
   Optional<String> result() {
-    return last.startsWith("{") ? Optional.of(last) : Optional.empty();
+    return result.isEmpty() ? Optional.empty() : Optional.of(result);
   }
 
   /** Says how it ended, if not well; returns the exit code. */

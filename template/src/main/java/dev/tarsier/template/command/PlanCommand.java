@@ -132,11 +132,11 @@ public final class PlanCommand implements Callable<Integer> {
     }
     List<MeasuredRun> measured =
         RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
-    RunHistory history = RunHistory.of(plan, model, runs, measured);
-    Forecaster forecaster = new Forecaster(history.correction());
+    ComparedRuns compared = ComparedRuns.of(plan, model, runs, measured);
+    Forecaster forecaster = new Forecaster(compared.correction());
     Forecast corrected = forecaster.forecast(plan, throughput);
-    PlanReport report = new PlanReport(plan, corrected, history.words());
-    history.json(report.json().putObject("correction"));
+    PlanReport report = new PlanReport(plan, corrected, compared.words());
+    compared.json(report.json().putObject("correction"));
     List<Scaling> scalings =
         Scaling.of(measured.stream().filter(run -> run.images() == 0).toList());
     report.add("measured", ScalingText.json(scalings), ScalingText.of(scalings));

@@ -98,9 +98,22 @@ final class SimulationText {
         + RUNS
         + " simulated runs from seed "
         + seed
-        + "; lost: spot nodes that were taken away. Assumed as above, and: a bucket"
-        + " begins\nat 5,000 reads a second and doubles in 20 minutes, 0.15 s for a page of a"
-        + " listing, 250 MB/s a node, a spot node in 20 lost an hour.\n";
+        + "; lost: spot nodes that were taken away. Assumed as above, and: "
+        + assumed(World.ASSUMED);
+  }
+
+  private static String assumed(World world) {
+    return "a bucket begins\nat "
+        + Amounts.brief(world.readsPerSecond())
+        + " reads a second and doubles in "
+        + Amounts.brief(world.doublingSeconds() / 60)
+        + " minutes, "
+        + Amounts.brief(world.listingSecondsPerPage())
+        + " s for a page of a listing, "
+        + Amounts.brief(world.nodeBytesPerSecond() / 1e6)
+        + " MB/s a node, a spot node in "
+        + Amounts.brief(1 / world.lossesPerHour())
+        + " lost an hour.\n";
   }
 
   private static String minutes(double seconds) {

@@ -44,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     LocalSettings settings = localOptions.settings(shell.environment());
     VerifyTarget target = VerifyTarget.find(uri, verifyOptions.runId(), shell);
-    return new VerifyRun(shell, outputOptions.json(), outputOptions.verbose())
+    return new VerifyRun(shell, outputOptions)
         .run(settings, verifyOptions.arguments(target, shell), verifyOptions.reach(target, shell));
   }
 }

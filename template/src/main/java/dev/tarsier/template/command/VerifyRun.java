@@ -1,11 +1,8 @@
 package dev.tarsier.template.command;
 
-import dev.tarsier.job.report.ProgressEvent;
-import dev.tarsier.job.report.ProgressEventParser;
 import dev.tarsier.job.report.VerifyReport;
 import dev.tarsier.job.report.VerifyReportParser;
 import dev.tarsier.template.fork.Fork;
-import dev.tarsier.template.fork.ForkedJob;
 import dev.tarsier.template.fork.JavaVersion;
 import dev.tarsier.template.fork.JobForks;
 import dev.tarsier.template.fork.LocalSettings;
@@ -14,26 +11,25 @@ import dev.tarsier.template.fork.RunLog;
 import dev.tarsier.template.fork.SetupProblem;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** One run of the job's verification: its progress is shown, the report it prints is the result. */
+/** One run of the job's verification: the report that it prints is the result, problems or none. */
 final class VerifyRun {
   private static final Duration TIMEOUT = Duration.ofHours(24);
 
   /** OpenCV's belt: up to 100 megapixels are decoded, as the job's ImageCheck has it. */
   private static final long PIXELS = 100_000_000;
 
-  private final Shell shell;
-  private final boolean json;
-  private final boolean verbose;
-  private final List<ProgressEvent> closing = new ArrayList<>();
-  private String last = "";
+  private static final JobMain.Wording WORDING =
+      new JobMain.Wording("Cannot verify the run", "it takes longer than a day");
 
-  VerifyRun(Shell shell, boolean json, boolean verbose) {
+  private final Shell shell;
+  private final OutputOptions options;
+
+  VerifyRun(Shell shell, OutputOptions options) {
     this.shell = shell;
-    this.json = json;
-    this.verbose = verbose;
+    this.options = options;
   }
 
   /** Returns the exit code. */
@@ -45,51 +41,22 @@ final class VerifyRun {
     Fork fork =
         new JobForks(shell.installation(), settings)
             .spark("dev.tarsier.job.VerifyJob", arguments, PIXELS, reach, log);
-    ProgressView view = new ProgressView(shell);
-    ForkedJob.End end = new ForkedJob(fork, log).run(TIMEOUT, line -> heard(line, view));
-    view.erase();
-    return report(end, log);
+    JobMain main = new JobMain(shell, WORDING);
+    JobMain.End end = main.run(fork, log, TIMEOUT);
+    Optional<String> result = main.result();
+    return result.isPresent()
+        ? show(result.get())
+        : main.tell(end, new OutcomeReport(shell, options.json(), options.verbose()));
   }
 
-  private void heard(String line, ProgressView view) {
-    ProgressEventParser.parse(line)
-        .ifPresentOrElse(
-            event -> {
-              view.event(event);
-              if (event instanceof ProgressEvent.Refused || event instanceof ProgressEvent.Failed) {
-                closing.add(event);
-              }
-            },
-            () -> last = line.startsWith("{") ? line : last);
-  }
-
-  private int report(ForkedJob.End end, RunLog log) throws IOException {
-    if (last.isEmpty()) {
-      return withoutReport(end, log);
-    }
-    VerifyReport report = VerifyReportParser.parse(last);
-    if (json) {
-      shell.out().print(last + "\n");
+  private int show(String json) {
+    VerifyReport report = VerifyReportParser.parse(json);
+    if (options.json()) {
+      shell.out().print(json + "\n");
     } else {
       shell.out().print(VerifyText.of(report));
       report.problems().forEach(shell::error);
     }
     return report.problemCount() == 0 ? ExitCode.DONE : ExitCode.PROBLEMS_FOUND;
-  }
-
-  private int withoutReport(ForkedJob.End end, RunLog log) throws IOException {
-    String message =
-        end.timedOut()
-            ? "Cannot verify the run: it takes longer than a day"
-            : "Cannot verify the run: the job ended with exit code " + end.exitCode();
-    for (ProgressEvent event : closing) {
-      if (event instanceof ProgressEvent.Refused refused) {
-        shell.error(refused.message());
-        return end.exitCode() == ExitCode.BAD_USAGE ? ExitCode.BAD_USAGE : ExitCode.PROBLEMS_FOUND;
-      }
-      message = event instanceof ProgressEvent.Failed failed ? failed.message() : message;
-    }
-    new OutcomeReport(shell, json, verbose).failure(message, log);
-    return ExitCode.RUN_FAILED;
   }
 }

@@ -9,22 +9,10 @@ import java.util.TreeSet;
 
 /** Time and cost of a cluster for a given amount of work. */
 final class Estimator {
-  /** Seconds until the first job starts. Assumed; Dataproc states no figure. */
-  static final Range START = new Range(90, 180);
-
-  /** Seconds until secondary workers work: the policy's 120, then machines start. Assumed. */
-  static final Range RAMP = new Range(150, 330);
-
-  /** Seconds for Spark's start, the listing, the verify step, and the deletion. Assumed. */
-  static final Range AROUND = new Range(60, 150);
-
-  /** How much longer a vCPU takes than a core of the bench: it may be one of two threads. */
-  static final Range VCPU = new Range(1, 2);
-
   private static final double SECONDS_PER_HOUR = 3600;
 
   /** Between the ends, by factors. */
-  private static final double VCPU_MIDDLE = Math.sqrt(VCPU.low() * VCPU.high());
+  private static final double VCPU_MIDDLE = Math.sqrt(Assumed.VCPU.low() * Assumed.VCPU.high());
 
   private final MachineCatalog catalog;
   private final Accelerator accelerator;
@@ -40,11 +28,17 @@ final class Estimator {
 
   Estimate estimate(ClusterShape shape, ClusterSpec.Disk disk, Workload work) {
     Bounds job = correction.seconds(shape, job(shape, work));
-    Bounds total = job.plus(START);
-    Bill low = bill(shape, disk, total.low(), job.low() - AROUND.low() - RAMP.low());
+    Bounds total = job.plus(Assumed.START);
+    Bill low =
+        bill(shape, disk, total.low(), job.low() - Assumed.AROUND.low() - Assumed.RAMP.low());
     Bill expected =
-        bill(shape, disk, total.expected(), job.expected() - AROUND.middle() - RAMP.middle());
-    Bill high = bill(shape, disk, total.high(), job.high() - AROUND.high() - RAMP.high());
+        bill(
+            shape,
+            disk,
+            total.expected(),
+            job.expected() - Assumed.AROUND.middle() - Assumed.RAMP.middle());
+    Bill high =
+        bill(shape, disk, total.high(), job.high() - Assumed.AROUND.high() - Assumed.RAMP.high());
     Set<String> unpriced = new TreeSet<>(low.unpriced());
     unpriced.addAll(expected.unpriced());
     unpriced.addAll(high.unpriced());
@@ -59,15 +53,17 @@ final class Estimator {
 
   /** Without the cluster's start, and before any correction. */
   JobTime job(ClusterShape shape, Workload work) {
-    double low = AROUND.low() + seconds(shape, work, VCPU.low(), RAMP.low());
-    double expected = middle(shape, work, RAMP.middle());
+    double low =
+        Assumed.AROUND.low() + seconds(shape, work, Assumed.VCPU.low(), Assumed.RAMP.low());
+    double expected = middle(shape, work, Assumed.RAMP.middle());
     double high =
-        AROUND.high()
-            + seconds(shape, work, VCPU.high(), RAMP.high())
-            + partition(shape, work, VCPU.high());
+        Assumed.AROUND.high()
+            + seconds(shape, work, Assumed.VCPU.high(), Assumed.RAMP.high())
+            + partition(shape, work, Assumed.VCPU.high());
     return new JobTime(
         new Bounds(low, expected, high),
-        new Range(middle(shape, work, RAMP.low()), middle(shape, work, RAMP.high())));
+        new Range(
+            middle(shape, work, Assumed.RAMP.low()), middle(shape, work, Assumed.RAMP.high())));
   }
 
   private double egressGbps(ClusterShape shape) {
@@ -75,7 +71,7 @@ final class Estimator {
   }
 
   private double middle(ClusterShape shape, Workload work, double ramp) {
-    return AROUND.middle()
+    return Assumed.AROUND.middle()
         + seconds(shape, work, VCPU_MIDDLE, ramp)
         + partition(shape, work, VCPU_MIDDLE) / 2;
   }

@@ -1,5 +1,6 @@
 package dev.tarsier.template.simulate;
 
+import dev.tarsier.template.plan.Range;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -63,16 +64,16 @@ public final class Simulation {
   private record Node(double since, double slowness, boolean added, Deque<Integer> tasks) {}
 
   private Outcome run() {
-    double start = world.start().draw(random);
+    double start = draw(world.start());
     double listing =
         Math.ceil(work.images() / (double) OBJECTS_PER_PAGE) * world.listingSecondsPerPage();
-    double around = world.around().draw(random);
+    double around = draw(world.around());
     firstTask = start + listing;
     for (int task = 0; task < work.partitions(); task++) {
       pending.add(task);
     }
     for (int i = 0; i < nodes.count(); i++) {
-      double ramp = i < nodes.fixed() ? 0 : world.ramp().draw(random);
+      double ramp = i < nodes.fixed() ? 0 : draw(world.ramp());
       events.add(new Event(firstTask + ramp, Kind.UP, nextNode++, -1));
     }
     double end = work();
@@ -106,7 +107,7 @@ public final class Simulation {
 
   private void up(Event event) {
     boolean added = event.node() >= nodes.fixed();
-    Node node = new Node(event.time(), world.slowness().draw(random), added, new ArrayDeque<>());
+    Node node = new Node(event.time(), draw(world.slowness()), added, new ArrayDeque<>());
     up.put(event.node(), node);
     if (added && nodes.spot() && world.lossesPerHour() > 0) {
       double hours = -Math.log(1 - random.nextDouble()) / world.lossesPerHour();
@@ -143,6 +144,11 @@ public final class Simulation {
     return longest;
   }
 
+  /** Between the ends, each value as likely. */
+  private double draw(Range range) {
+    return range.low() + (range.high() - range.low()) * random.nextDouble();
+  }
+
   private double gaussian() {
     double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
     return radius * Math.cos(2 * Math.PI * random.nextDouble());
@@ -163,7 +169,7 @@ public final class Simulation {
     losses++;
     pay(node, event.time());
     node.tasks().forEach(pending::addFirst);
-    events.add(new Event(event.time() + world.ramp().draw(random), Kind.UP, nextNode++, -1));
+    events.add(new Event(event.time() + draw(world.ramp()), Kind.UP, nextNode++, -1));
     for (int name : up.keySet().stream().sorted().toList()) {
       for (int free = nodes.cores() - up.get(name).tasks().size(); free > 0; free--) {
         begin(name, event.time());

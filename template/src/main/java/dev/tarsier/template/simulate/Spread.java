@@ -1,5 +1,6 @@
 package dev.tarsier.template.simulate;
 
+import dev.tarsier.template.statistics.Quantile;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,9 +36,9 @@ public record Spread(
     Map<Limit, Integer> limits = new EnumMap<>(Limit.class);
     outcomes.forEach(outcome -> limits.merge(outcome.limit(), 1, Integer::sum));
     return new Spread(
-        quantile(seconds, 0.1),
-        quantile(seconds, 0.5),
-        quantile(seconds, 0.9),
+        Quantile.of(seconds, 0.1),
+        Quantile.of(seconds, 0.5),
+        Quantile.of(seconds, 0.9),
         outcomes.stream().mapToDouble(Outcome::fixedNodeSeconds).average().orElseThrow(),
         outcomes.stream().mapToDouble(Outcome::addedNodeSeconds).average().orElseThrow(),
         outcomes.stream().mapToInt(Outcome::losses).average().orElseThrow(),
@@ -45,9 +46,5 @@ public record Spread(
             .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .orElseThrow());
-  }
-
-  private static double quantile(double[] sorted, double share) {
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
   }
 }

@@ -1,5 +1,8 @@
 package dev.tarsier.template.simulate;
 
+import dev.tarsier.template.plan.Assumed;
+import dev.tarsier.template.plan.Range;
+
 /**
  * What a run meets. Seconds are drawn evenly between bounds.
  *
@@ -14,10 +17,10 @@ package dev.tarsier.template.simulate;
  * @param nodeBytesPerSecond that a node reads at the most
  */
 public record World(
-    Bounds start,
-    Bounds ramp,
-    Bounds around,
-    Bounds slowness,
+    Range start,
+    Range ramp,
+    Range around,
+    Range slowness,
     double straggling,
     double lossesPerHour,
     double listingSecondsPerPage,
@@ -26,7 +29,7 @@ public record World(
     double nodeBytesPerSecond) {
 
   /**
-   * Start, ramp, rest and slowness as {@code plan} assumes them. A bucket begins at 5,000 reads a
+   * Start, ramp, rest and slowness as {@link Assumed} has them. A bucket begins at 5,000 reads a
    * second and wants no more than a doubling in 20 minutes (Cloud Storage, "Request rate and access
    * distribution guidelines"; read 2026-11). 250 MB/s is what Compute Engine gives the smallest
    * machines. Google publishes no rate of spot losses and no time of a listing's page: 0.05 an hour
@@ -34,10 +37,10 @@ public record World(
    */
   public static final World ASSUMED =
       new World(
-          new Bounds(90, 180),
-          new Bounds(150, 330),
-          new Bounds(60, 150),
-          new Bounds(1, 2),
+          Assumed.START,
+          Assumed.RAMP,
+          Assumed.AROUND,
+          Assumed.VCPU,
           0.15,
           0.05,
           0.15,
@@ -48,10 +51,10 @@ public record World(
   /** Nothing but work: no start, no spread, no loss, no limit. For comparison. */
   public static final World IDEAL =
       new World(
-          new Bounds(0, 0),
-          new Bounds(0, 0),
-          new Bounds(0, 0),
-          new Bounds(1, 1),
+          new Range(0, 0),
+          new Range(0, 0),
+          new Range(0, 0),
+          new Range(1, 1),
           0,
           0,
           0,
@@ -62,12 +65,5 @@ public record World(
   /** Reads a second that a bucket allows, so many seconds after the first. */
   double readsPerSecond(double seconds) {
     return readsPerSecond * Math.pow(2, seconds / doublingSeconds);
-  }
-
-  /** Between these, each value as likely. */
-  public record Bounds(double low, double high) {
-    double draw(java.util.random.RandomGenerator random) {
-      return low + (high - low) * random.nextDouble();
-    }
   }
 }

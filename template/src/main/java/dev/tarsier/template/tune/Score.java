@@ -1,5 +1,6 @@
 package dev.tarsier.template.tune;
 
+import dev.tarsier.template.statistics.Quantile;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -38,9 +39,7 @@ public record Score(
     return (double) ends.stream().filter(predicate).count() / ends.size();
   }
 
-  /** The smallest value that at least this share does not exceed. */
   private static double quantile(List<Found> ends, ToDoubleFunction<Found> figure, double share) {
-    double[] sorted = ends.stream().mapToDouble(figure).sorted().toArray();
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    return Quantile.of(ends.stream().mapToDouble(figure).sorted().toArray(), share);
   }
 }

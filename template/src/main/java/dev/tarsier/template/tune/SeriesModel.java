@@ -3,7 +3,6 @@ package dev.tarsier.template.tune;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
  * How far a model of the runtime is off, by runs beside it.
@@ -26,27 +25,32 @@ public final class SeriesModel {
   private static final int REACH = 2;
 
   private final List<Compared> runs;
-  private final double mean;
-  private final double deviation;
+  private final Interval factor;
+  private final Shape shape;
 
-  /** Null where the factor says as much. */
-  private final Ernest terms;
-
-  private SeriesModel(List<Compared> runs) throws InvalidRuns {
+  private SeriesModel(List<Compared> runs, Interval factor, Shape shape) {
     this.runs = List.copyOf(runs);
-    double[] logs =
-        runs.stream().mapToDouble(it -> Math.log(it.seconds() / it.modelled())).toArray();
-    double sum = 0;
-    for (double log : logs) {
-      sum += log;
+    this.factor = factor;
+    this.shape = shape;
+  }
+
+  /** How the runs' times follow from the modelled ones. */
+  private sealed interface Shape {
+    Interval seconds(int machines, double modelled);
+  }
+
+  private record ByFactor(Interval factor) implements Shape {
+    @Override
+    public Interval seconds(int machines, double modelled) {
+      return factor.times(modelled);
     }
-    this.mean = sum / logs.length;
-    double squares = 0;
-    for (double log : logs) {
-      squares += (log - mean) * (log - mean);
+  }
+
+  private record ByTerms(Ernest terms) implements Shape {
+    @Override
+    public Interval seconds(int machines, double modelled) {
+      return terms.seconds(machines, modelled);
     }
-    this.deviation = Math.sqrt(squares / (logs.length - 1));
-    this.terms = terms(runs, deviation);
   }
 
   /** {@code runs} are {@link #MINIMUM_RUNS} or more. */
@@ -60,33 +64,33 @@ public final class SeriesModel {
               + MINIMUM_RUNS
               + " clusters or more)");
     }
-    return new SeriesModel(runs);
+    Ratios ratios = Ratios.of(runs);
+    return new SeriesModel(runs, ratios.next(), shape(runs, ratios));
   }
 
-  private static Ernest terms(List<Compared> runs, double deviation) throws InvalidRuns {
+  private static Shape shape(List<Compared> runs, Ratios ratios) throws InvalidRuns {
     long counts = runs.stream().map(Compared::machines).distinct().count();
-    if (runs.size() < TERMS_RUNS || counts < Ernest.MINIMUM_COUNTS) {
-      return null;
+    if (runs.size() >= TERMS_RUNS && counts >= Ernest.MINIMUM_COUNTS) {
+      Ernest terms =
+          Ernest.ofRows(
+              runs.stream()
+                  .map(run -> new Ernest.Row(run.machines(), run.modelled(), run.seconds()))
+                  .toList());
+      if (terms.relativeError() < ratios.deviation()) {
+        return new ByTerms(terms);
+      }
     }
-    Ernest ernest =
-        Ernest.ofRows(
-            runs.stream()
-                .map(run -> new Ernest.Row(run.machines(), run.modelled(), run.seconds()))
-                .toList());
-    return ernest.relativeError() < deviation ? ernest : null;
+    return new ByFactor(ratios.next());
   }
 
   /** Of one more run; the bounds hold nine of ten. */
   public Interval seconds(int machines, double modelled) {
-    return terms == null ? factor().times(modelled) : terms.seconds(machines, modelled);
+    return shape.seconds(machines, modelled);
   }
 
   /** Measured over modelled time of one more run. */
   public Interval factor() {
-    int count = runs.size();
-    double quantile = new TDistribution(count - 1).inverseCumulativeProbability(0.95);
-    double half = quantile * deviation * Math.sqrt(1 + 1.0 / count);
-    return new Interval(Math.exp(mean - half), Math.exp(mean), Math.exp(mean + half));
+    return factor;
   }
 
   public int runs() {
@@ -95,7 +99,7 @@ public final class SeriesModel {
 
   /** Whether Ernest's terms are taken, not the factor. */
   public boolean hasTerms() {
-    return terms != null;
+    return shape instanceof ByTerms;
   }
 
   /** Whether as many machines and cores are near enough to those that were measured. */

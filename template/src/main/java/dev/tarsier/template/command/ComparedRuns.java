@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * The measured runs of a dataset beside the model, and what they make of it. A run's time is that
  * of its job: the cluster's start is the model's own, before and after.
  */
-final class RunHistory {
+final class ComparedRuns {
   /** Whose runs, and where they stand. */
   private final String place;
 
@@ -36,7 +36,7 @@ final class RunHistory {
   /** Null where there are too few runs. */
   private final History history;
 
-  private RunHistory(String place, List<Compared> compared, List<String> leftOut)
+  private ComparedRuns(String place, List<Compared> compared, List<String> leftOut)
       throws InvalidRuns {
     this.place = place;
     this.compared = List.copyOf(compared);
@@ -52,11 +52,11 @@ final class RunHistory {
    * @param file what the user called it
    * @param runs of the plan's dataset
    */
-  static RunHistory of(Plan plan, Forecast model, String file, List<MeasuredRun> runs)
+  static ComparedRuns of(Plan plan, Forecast model, String file, List<MeasuredRun> runs)
       throws InvalidRuns {
     String place = " of " + plan.spec().dataset() + " in " + file;
     if (!(model instanceof Forecast.Known known)) {
-      return new RunHistory(place, List.of(), List.of());
+      return new ComparedRuns(place, List.of(), List.of());
     }
     Forecaster forecaster = new Forecaster();
     double images = plan.size() instanceof SourceSize.Measured size ? size.files() : 1;
@@ -76,7 +76,7 @@ final class RunHistory {
             new Compared(machine.family(), machines, cores, seconds.getAsDouble(), run.seconds()));
       }
     }
-    return new RunHistory(place, compared, List.copyOf(leftOut));
+    return new ComparedRuns(place, compared, List.copyOf(leftOut));
   }
 
   /** None where there are too few runs. */

@@ -1,0 +1,2 @@
+/** What samples say, whoever has drawn them. Pure. */
+package dev.tarsier.template.statistics;
