@@ -82,7 +82,7 @@ public final class Speedtest {
     long warmUp = warmUp(sample, task);
     List<SpeedPoint> points = measure(sample, task, counters);
     Analysis analysis =
-        new Figures(request, folder.location(), spark.defaultParallelism(), sample, warmUp)
+        new Figures(request, folder.results(), spark.defaultParallelism(), sample, warmUp)
             .of(points);
     SpeedResults.write(folder, analysis, points);
     return analysis.report();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Whole speed tests over small images, on two cores in this process. */
 class TestSpeedtest extends PipelineTest {
   private static final int IMAGES = 12;
+  private static final String MARK = "COMMITTED.json";
 
   private SpeedReport measure(String... more) throws IOException {
     Map<String, String> flags = new TreeMap<>();
@@ -48,12 +49,23 @@ class TestSpeedtest extends PipelineTest {
     return new Speedtest(spark, SpeedtestRequest.parse(arguments), event -> {}).run();
   }
 
-  private Path results() {
+  private Path test() {
     return run.output().resolve("speedtest/one");
   }
 
+  /** Of a test that was not cut off before: the attempt's folder, and beside it the mark. */
+  private Path results() throws IOException {
+    List<String> attempts = names(test()).stream().filter(name -> !name.equals(MARK)).toList();
+    assertThat(attempts).hasSize(1);
+    return test().resolve(attempts.get(0));
+  }
+
+  private Path mark() {
+    return test().resolve(MARK);
+  }
+
   private SpeedResults committed() {
-    return new SpeedResults(new Location("file:" + results()), spark.hadoopConfiguration());
+    return new SpeedResults(new Location("file:" + test()), spark.hadoopConfiguration());
   }
 
   private long sourceBytes() throws IOException {
@@ -111,14 +123,15 @@ class TestSpeedtest extends PipelineTest {
     SpeedReport report = measure();
 
     assertThat(names(results()))
-        .containsExactly(
-            "COMMITTED.json", "results.csv", "results.parquet", "speedtest.html", "summary.json");
+        .containsExactly("results.csv", "results.parquet", "speedtest.html", "summary.json");
+    assertThat(report.folder()).isEqualTo("file:" + results());
+    String attempt = results().getFileName() + "/";
     assertThat(names(run.output().resolve("speedtest/_attempts"))).isEmpty();
-    assertThat(
-            CommittedFilesParser.parse(Files.readString(results().resolve("COMMITTED.json")))
-                .files())
+    assertThat(CommittedFilesParser.parse(Files.readString(mark())).files())
         .extracting(FileRecord::name)
-        .containsExactly("results.csv", "results.parquet", "summary.json", "speedtest.html");
+        .extracting(name -> name.replace(attempt, "own/"))
+        .containsExactly(
+            "own/results.csv", "own/results.parquet", "own/summary.json", "own/speedtest.html");
     assertThat(committed().report()).isEqualTo(report);
   }
 
@@ -200,7 +213,7 @@ class TestSpeedtest extends PipelineTest {
         .hasMessage(
             "Cannot measure: the smallest point needs 2 images, and 1 of 1 can be read (give"
                 + " smaller --batch-sizes or --batch-counts)");
-    assertThat(results()).doesNotExist();
+    assertThat(test()).doesNotExist();
     assertThat(names(run.output().resolve("speedtest/_attempts"))).isEmpty();
   }
 
@@ -216,7 +229,7 @@ class TestSpeedtest extends PipelineTest {
 
   private Map<String, Long> times() throws IOException {
     Map<String, Long> times = new TreeMap<>();
-    try (Stream<Path> files = Files.list(results())) {
+    try (Stream<Path> files = Files.walk(test())) {
       files.forEach(file -> times.put(file.toString(), file.toFile().lastModified()));
     }
     return times;
@@ -229,8 +242,24 @@ class TestSpeedtest extends PipelineTest {
 
     assertThatThrownBy(this::measure)
         .isInstanceOf(InputProblem.class)
-        .hasMessage(
-            "Cannot write file:" + results() + ": it is there already (give another --name)");
+        .hasMessage("Cannot write file:" + test() + ": it is there already (give another --name)");
+  }
+
+  /** As it is killed: nobody tidies up, and nobody gives it another name. */
+  @Test
+  void aTestThatWasCutOffIsMeasuredAgainUnderItsName() throws IOException {
+    run.putImages(IMAGES);
+    for (String name : List.of("results.csv", "results.parquet", "summary.json")) {
+      Files.createDirectories(test().resolve("cut-off"));
+      Files.writeString(test().resolve(name), "of an earlier version");
+      Files.writeString(test().resolve("cut-off").resolve(name), "cut o");
+    }
+
+    SpeedReport report = measure("--once", "true");
+
+    assertThat(committed().report()).isEqualTo(report);
+    assertThat(committed().points()).allMatch(SpeedPoint::isMeasured);
+    assertThat(measure("--once", "true")).isEqualTo(report);
   }
 
   @Test
@@ -239,10 +268,7 @@ class TestSpeedtest extends PipelineTest {
     measure();
     Path csv = results().resolve("results.csv");
     byte[] whole = Files.readAllBytes(csv);
-    FileRecord record =
-        CommittedFilesParser.parse(Files.readString(results().resolve("COMMITTED.json")))
-            .files()
-            .get(0);
+    FileRecord record = CommittedFilesParser.parse(Files.readString(mark())).files().get(0);
 
     Files.writeString(csv, "order\n");
     assertThatThrownBy(() -> committed().points())
@@ -257,7 +283,7 @@ class TestSpeedtest extends PipelineTest {
     assertThatThrownBy(() -> committed().points())
         .hasMessage(
             "Missing file: file:" + csv + " (it was removed after it was written; measure again)");
-    Path mark = results().resolve("COMMITTED.json");
+    Path mark = mark();
     Files.writeString(mark, "{}");
     assertThatThrownBy(() -> committed().report())
         .isInstanceOf(InputProblem.class)
