@@ -33,9 +33,6 @@ class TestSpeedtestRun {
                 "1,2",
                 "--batch-counts",
                 "2,4",
-                // All of them: three are damaged, and the largest point needs eight.
-                "--images",
-                "12",
                 "--name",
                 "small",
                 "--buckets",
@@ -45,7 +42,10 @@ class TestSpeedtestRun {
 
     SpeedReport report = SpeedReportParser.parse(json);
     assertThat(report.points().measured()).isEqualTo(2 * 2 * 3 * 2);
-    assertThat(report.sample().left()).isPositive(); // three of the folder's images are damaged
+    // Three of the folder's images are damaged; the largest point needs eight.
+    assertThat(report.sample().images()).isEqualTo(8);
+    assertThat(report.sample().left()).isBetween(1L, 3L);
+    assertThat(report.sample().leftOut()).hasSize((int) report.sample().left());
     Path results = results(folder.resolve("buckets/shards/speedtest/small"));
     assertThat(report.folder()).isEqualTo("gs://shards/speedtest/small/" + results.getFileName());
     assertThat(Files.readAllLines(results.resolve("results.csv"))).hasSize(1 + 24);

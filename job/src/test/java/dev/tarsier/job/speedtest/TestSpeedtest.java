@@ -3,15 +3,12 @@ package dev.tarsier.job.speedtest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tarsier.job.pipeline.PipelineTest;
-import dev.tarsier.job.pipeline.TestImages;
 import dev.tarsier.job.report.CommittedFilesParser;
 import dev.tarsier.job.report.FileRecord;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.report.SpeedPoint.State;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.request.InputProblem;
-import dev.tarsier.job.request.Location;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,45 +26,7 @@ import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.Test;
 
 /** Whole speed tests over small images, on two cores in this process. */
-class TestSpeedtest extends PipelineTest {
-  private static final int IMAGES = 12;
-  private static final String MARK = "COMMITTED.json";
-
-  private SpeedReport measure(String... more) throws IOException {
-    Map<String, String> flags = new TreeMap<>();
-    flags.put("--dataset", "eyes");
-    flags.put("--name", "one");
-    flags.put("--input", "file:" + run.source());
-    flags.put("--output", "file:" + run.output());
-    flags.put("--batch-sizes", "2,4");
-    flags.put("--batch-counts", "1,3");
-    for (int i = 0; i < more.length; i += 2) {
-      flags.put(more[i], more[i + 1]);
-    }
-    List<String> arguments = new ArrayList<>();
-    flags.forEach((flag, value) -> arguments.addAll(List.of(flag, value)));
-    return new Speedtest(spark, SpeedtestRequest.parse(arguments), event -> {}).run();
-  }
-
-  private Path test() {
-    return run.output().resolve("speedtest/one");
-  }
-
-  /** Of a test that was not cut off before: the attempt's folder, and beside it the mark. */
-  private Path results() throws IOException {
-    List<String> attempts = names(test()).stream().filter(name -> !name.equals(MARK)).toList();
-    assertThat(attempts).hasSize(1);
-    return test().resolve(attempts.get(0));
-  }
-
-  private Path mark() {
-    return test().resolve(MARK);
-  }
-
-  private SpeedResults committed() {
-    return new SpeedResults(new Location("file:" + test()), spark.hadoopConfiguration());
-  }
-
+class TestSpeedtest extends SpeedtestTest {
   private long sourceBytes() throws IOException {
     try (Stream<Path> files = Files.walk(run.source())) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
@@ -93,7 +52,8 @@ class TestSpeedtest extends PipelineTest {
     assertThat(bytes).hasSize(8).allSatisfy((point, sums) -> assertThat(sums).hasSize(1));
     // The largest point reads the whole sample once, wherever it begins.
     assertThat(bytes.get("4x3/1")).containsExactly(sourceBytes());
-    assertThat(report.sample()).isEqualTo(new SpeedReport.Sample(12, 12, sourceBytes(), 0, 3));
+    assertThat(report.sample())
+        .isEqualTo(new SpeedReport.Sample(12, 12, sourceBytes(), 0, 3, List.of()));
     assertThat(report.points()).isEqualTo(new SpeedReport.Points(48, 0, 0, 36));
     assertThat(report.parallel()).isEqualTo(2);
   }
@@ -123,7 +83,8 @@ class TestSpeedtest extends PipelineTest {
     SpeedReport report = measure();
 
     assertThat(names(results()))
-        .containsExactly("results.csv", "results.parquet", "speedtest.html", "summary.json");
+        .containsExactly(
+            "left-out.csv", "results.csv", "results.parquet", "speedtest.html", "summary.json");
     assertThat(report.folder()).isEqualTo("file:" + results());
     String attempt = results().getFileName() + "/";
     assertThat(names(run.output().resolve("speedtest/_attempts"))).isEmpty();
@@ -131,14 +92,12 @@ class TestSpeedtest extends PipelineTest {
         .extracting(FileRecord::name)
         .extracting(name -> name.replace(attempt, "own/"))
         .containsExactly(
-            "own/results.csv", "own/results.parquet", "own/summary.json", "own/speedtest.html");
+            "own/results.csv",
+            "own/results.parquet",
+            "own/left-out.csv",
+            "own/summary.json",
+            "own/speedtest.html");
     assertThat(committed().report()).isEqualTo(report);
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
-    }
   }
 
   @Test
@@ -174,20 +133,6 @@ class TestSpeedtest extends PipelineTest {
   }
 
   @Test
-  void imagesThatCannotBeDecodedAreLeftOutOfEveryFormat() throws IOException {
-    run.putImages(IMAGES);
-    run.put("left/broken.jpg", TestImages.truncatedJpeg());
-    run.put("left/empty.jpg", new byte[0]);
-
-    SpeedReport report = measure("--images", "100");
-
-    assertThat(report.sample().listed()).isEqualTo(14);
-    assertThat(report.sample().images()).isEqualTo(12);
-    assertThat(report.sample().left()).isEqualTo(2);
-    assertThat(report.points().failed()).isZero();
-  }
-
-  @Test
   void pointsThatNeedMoreImagesThanThereAreAreSkippedAndSaySo() throws IOException {
     run.putImages(7);
 
@@ -213,8 +158,7 @@ class TestSpeedtest extends PipelineTest {
         .hasMessage(
             "Cannot measure: the smallest point needs 2 images, and 1 of 1 can be read (give"
                 + " smaller --batch-sizes or --batch-counts)");
-    assertThat(test()).doesNotExist();
-    assertThat(names(run.output().resolve("speedtest/_attempts"))).isEmpty();
+    assertThat(run.output()).doesNotExist();
   }
 
   @Test
