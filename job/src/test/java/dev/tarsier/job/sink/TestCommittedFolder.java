@@ -191,6 +191,22 @@ class TestCommittedFolder {
   }
 
   @Test
+  void aFolderWhoseFilesStandBesideTheMarkIsRead() throws IOException {
+    CommittedFolder attempt = start(folder, PLAIN);
+    write(attempt, "it");
+    attempt.commit();
+    Path one = folder.resolve("one");
+    String id = Path.of(attempt.results().path()).toFile().getName();
+    for (String name : NAMES) {
+      Files.move(one.resolve(id).resolve(name), one.resolve(name));
+    }
+    Path mark = one.resolve(CommittedFolder.MARK);
+    Files.writeString(mark, Files.readString(mark).replace(id + "/", ""));
+
+    assertCommitted(folder, "it");
+  }
+
+  @Test
   void whatFailedBeforeItsMarkIsRemoved() throws IOException {
     CommittedFolder attempt = start(folder, PLAIN);
     write(attempt, "it");
