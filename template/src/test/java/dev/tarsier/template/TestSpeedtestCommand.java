@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.ProgressEventParser;
+import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.report.SpeedReportParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,13 +31,17 @@ class TestSpeedtestCommand {
   }
 
   private static SpeedReport report(int failed, String... problems) {
+    return report(failed, List.of(), problems);
+  }
+
+  private static SpeedReport report(int failed, List<RejectedImage> left, String... problems) {
     return new SpeedReport(
         "mine",
         "one",
         "file:/out/speedtest/one",
         0,
         2,
-        new SpeedReport.Sample(400, 192, 19_200_000, 0, 4),
+        new SpeedReport.Sample(400, 192, 19_200_000, left.size(), 4, left),
         new SpeedReport.Points(96 - failed, failed, 0, 576),
         List.of(),
         List.of(
@@ -82,6 +89,25 @@ class TestSpeedtestCommand {
         .containsSequence("--batch-sizes", "2,4,8,16", "--batch-counts", "3,6,9,12")
         .containsSequence("--seed", "7")
         .endsWith("--name", "one");
+  }
+
+  @Test
+  void damagedImagesAreCountedAndSomeAreNamed() throws IOException {
+    List<RejectedImage> left =
+        IntStream.range(0, 5)
+            .mapToObj(i -> new RejectedImage(i + "\u001b[1m.jpg", RejectReason.EMPTY, ""))
+            .toList();
+    tool.fake().everyStart(SpeedReportParser.formatLine(report(0, left)));
+
+    assertThat(tool.run("speedtest", "mine.yaml")).isZero();
+    assertThat(tool.out())
+        .startsWith(
+            """
+            96 points measured, 2 at a time, over 192 of 400 images
+            5 left out as damaged: 0?[1m.jpg (EMPTY), 1?[1m.jpg (EMPTY), 2?[1m.jpg (EMPTY) and 2 more
+
+            Format \
+            """);
   }
 
   @Test

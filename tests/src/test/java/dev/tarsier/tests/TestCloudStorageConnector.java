@@ -3,6 +3,9 @@ package dev.tarsier.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tarsier.job.request.InputProblem;
+import dev.tarsier.job.request.Location;
+import dev.tarsier.job.sink.CommittedFolder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +44,7 @@ class TestCloudStorageConnector {
   @TempDir private static java.nio.file.Path folder;
   private static ServedEmulator emulator;
   private static URLClassLoader connector;
+  private static Configuration configuration;
   private static FileSystem bucket;
 
   @BeforeAll
@@ -48,7 +52,7 @@ class TestCloudStorageConnector {
     Files.createDirectories(folder.resolve("buckets/eyes"));
     emulator = ServedEmulator.start(folder);
     connector = new URLClassLoader(jars(), TestCloudStorageConnector.class.getClassLoader());
-    Configuration configuration = new Configuration();
+    configuration = new Configuration();
     configuration.setClassLoader(connector);
     configuration.set("fs.gs.impl", "com.google.cloud.hadoop.fs.gcs.GoogleHadoopFileSystem");
     configuration.set("fs.gs.auth.type", "UNAUTHENTICATED");
@@ -172,6 +176,43 @@ class TestCloudStorageConnector {
       assertThat(created.stream().filter(done -> done)).hasSize(1);
     } finally {
       threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void ofManyWhoCommitAFolderOneDoesWhateverOthersLeft() throws Exception {
+    Location below = new Location("gs://eyes/tests");
+    new CommittedFolder(below, "one", configuration).writeText("a.csv", "of one that was killed");
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    try {
+      List<Callable<Boolean>> attempts =
+          IntStream.range(0, 6).mapToObj(i -> (Callable<Boolean>) () -> commits(below, i)).toList();
+      List<Future<Boolean>> ends = threads.invokeAll(attempts);
+      List<String> committed = new ArrayList<>();
+      for (int i = 0; i < ends.size(); i++) {
+        if (ends.get(i).get()) {
+          committed.add("of " + i);
+        }
+      }
+      assertThat(committed).hasSize(1);
+      assertThat(CommittedFolder.read(below.child("one"), "a.csv", configuration))
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo(committed.get(0));
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean commits(Location below, int number) throws IOException {
+    CommittedFolder mine = new CommittedFolder(below, "one", configuration);
+    try {
+      mine.writeText("a.csv", "of " + number);
+      mine.commit();
+      return true;
+    } catch (InputProblem e) {
+      return false;
+    } finally {
+      mine.discard();
     }
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.report.SpeedReportParser;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +33,6 @@ class TestSpeedtestRun {
                 "1,2",
                 "--batch-counts",
                 "2,4",
-                // All of them: three are damaged, and the largest point needs eight.
-                "--images",
-                "12",
                 "--name",
                 "small",
                 "--buckets",
@@ -43,11 +42,24 @@ class TestSpeedtestRun {
 
     SpeedReport report = SpeedReportParser.parse(json);
     assertThat(report.points().measured()).isEqualTo(2 * 2 * 3 * 2);
-    assertThat(report.sample().left()).isPositive(); // three of the folder's images are damaged
-    Path results = folder.resolve("buckets/shards/speedtest/small");
+    // Three of the folder's images are damaged; the largest point needs eight.
+    assertThat(report.sample().images()).isEqualTo(8);
+    assertThat(report.sample().left()).isBetween(1L, 3L);
+    assertThat(report.sample().leftOut()).hasSize((int) report.sample().left());
+    Path results = results(folder.resolve("buckets/shards/speedtest/small"));
+    assertThat(report.folder()).isEqualTo("gs://shards/speedtest/small/" + results.getFileName());
     assertThat(Files.readAllLines(results.resolve("results.csv"))).hasSize(1 + 24);
-    for (String name : List.of("COMMITTED.json", "results.parquet", "speedtest.html")) {
+    for (String name : List.of("../COMMITTED.json", "results.parquet", "speedtest.html")) {
       assertThat(results.resolve(name)).isNotEmptyFile();
+    }
+  }
+
+  /** The one attempt's folder, beside the mark. */
+  private static Path results(Path test) throws IOException {
+    try (Stream<Path> attempts = Files.list(test).filter(Files::isDirectory)) {
+      List<Path> folders = attempts.toList();
+      assertThat(folders).hasSize(1);
+      return folders.get(0);
     }
   }
 
@@ -60,7 +72,7 @@ class TestSpeedtestRun {
     String[] instantiate = {"instantiate", "mine.yaml", "--local", "--run-id", "one"};
 
     ToolRun.of(folder, instantiate);
-    Path summary = folder.resolve("out/speedtest/one/summary.json");
+    Path summary = results(folder.resolve("out/speedtest/one")).resolve("summary.json");
     String first = Files.readString(summary);
     SpeedReport report = SpeedReportParser.parse(first);
     assertThat(report.points().measured()).isPositive();

@@ -48,7 +48,7 @@ final class RejectedImages {
   }
 
   // On a phone the rows become cards, which costs a table its meaning unless roles restate it.
-  private static String table(List<RejectedImage> listed) {
+  static String table(List<RejectedImage> listed) {
     if (listed.isEmpty()) {
       return "";
     }

@@ -23,6 +23,7 @@ public final class SpeedPage {
         + problems(report.problems())
         + SpeedTables.html(report)
         + SpeedModels.html(report.models(), residuals)
+        + left(report.sample())
         + conditions(report)
         + "</main>\n"
         + Page.foot(
@@ -132,6 +133,23 @@ public final class SpeedPage {
     return Html.section("problems", "Problems", "<ul class=\"problems\">\n" + items + "</ul>\n");
   }
 
+  private static String left(SpeedReport.Sample sample) {
+    if (sample.left() == 0) {
+      return "";
+    }
+    long more = sample.left() - sample.leftOut().size();
+    return Html.section(
+        "left-out",
+        "Left out",
+        Html.paragraph(
+                "%s could not be read or decoded and left out; the next ones of the seed's order were taken instead, as far as there were any."
+                    .formatted(Numbers.count(sample.left(), "image")))
+            + RejectedImages.table(sample.leftOut())
+            + Html.note(
+                (more == 0 ? "All are listed here; " : Numbers.count(more) + " more; ")
+                    + "<code>left-out.csv</code> has every one."));
+  }
+
   private static String conditions(SpeedReport report) {
     StringBuilder rows = new StringBuilder();
     for (Cache cache : report.caches()) {
@@ -149,12 +167,11 @@ public final class SpeedPage {
         Html.paragraph(
                 "A point is so many batches of one size, read by one core, one image after the"
                     + " other and nothing ahead: the job itself reads ahead, which hides opening"
-                    + " and reading. %s at a time, in an order drawn from the seed %s; points that differ in format and decoding only read the same images. The warm-up read %s and does not count. %s of the source left out, because they could not be read or decoded."
+                    + " and reading. %s at a time, in an order drawn from the seed %s; points that differ in format and decoding only read the same images. The warm-up read %s and does not count."
                         .formatted(
                             Numbers.count(report.parallel(), "point"),
                             report.seed(),
-                            Numbers.count(report.points().warmUp(), "image"),
-                            Numbers.count(report.sample().left(), "image")))
+                            Numbers.count(report.points().warmUp(), "image")))
             + "<div class=\"wide\"><table>\n<thead><tr><th scope=\"col\">Cache</th><th scope=\"col\">State</th>"
             + "<th scope=\"col\">Controlled</th><th scope=\"col\">Why</th></tr></thead>\n<tbody>\n"
             + rows

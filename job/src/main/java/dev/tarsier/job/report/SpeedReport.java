@@ -43,10 +43,17 @@ public record SpeedReport(
    * @param listed images of the source
    * @param images of them that are in the sample
    * @param bytes of those
-   * @param left out of the sample, because they could not be read or decoded
+   * @param left out of the sample, because they could not be read or decoded; the next ones were
+   *     taken instead, as far as there were any
    * @param shards of each archive format that the sample was written to
+   * @param leftOut the first of those that were left out; {@code left-out.csv} has all
    */
-  public record Sample(long listed, long images, long bytes, long left, int shards) {}
+  public record Sample(
+      long listed, long images, long bytes, long left, int shards, List<RejectedImage> leftOut) {
+    public Sample {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
 
   /** How many points there were; {@code warmUp} images were read before, and not counted. */
   public record Points(int measured, int failed, int skipped, long warmUp) {}

@@ -1,7 +1,12 @@
 package dev.tarsier.job.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 /** {@link SpeedReport} as JSON and back; the keys are published and stay. */
 public final class SpeedReportParser {
+  private static final String WHAT = "report of a speed test";
+
   private SpeedReportParser() {}
 
   /** For {@code summary.json}. */
@@ -14,8 +19,15 @@ public final class SpeedReportParser {
     return Json.MAPPER.valueToTree(report).toString();
   }
 
-  /** Throws IllegalArgumentException when {@code text} is not a whole report. */
+  /**
+   * Throws IllegalArgumentException when {@code text} is not a whole report. Reports from before
+   * images that are left out were named are whole without.
+   */
   public static SpeedReport parse(String text) {
-    return Json.read(text, SpeedReport.class, "report of a speed test");
+    JsonNode report = Json.tree(text, WHAT);
+    if (report.path("sample") instanceof ObjectNode sample && !sample.has("leftOut")) {
+      sample.putArray("leftOut");
+    }
+    return Json.convert(report, SpeedReport.class, WHAT);
   }
 }

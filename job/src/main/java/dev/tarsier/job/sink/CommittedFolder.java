@@ -23,9 +23,17 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.schema.MessageType;
 
 /**
- * A folder of a few files that counts once it is whole. They are written into an attempt's folder
- * beside it, get their final names one by one, and then {@value #MARK} tells their sizes and
- * checksums: without it there is nothing to read, and what differs from it is refused.
+ * A folder of a few files that counts once it is whole. Each attempt writes them into a folder of
+ * its own below it, and then {@value #MARK} tells their names, sizes and checksums: without it
+ * there is nothing to read, and what differs from it is refused.
+ *
+ * <p>Names are the attempt's own because no two attempts at one thing have equal bytes, and nobody
+ * can tell a dead attempt's file from a slow one's. Under names that all share, whoever removed
+ * what seems left over could do so just after its owner had committed it; no file system makes
+ * several files change their names at once, and Cloud Storage not even a folder. So nothing is ever
+ * moved or replaced: what an attempt that was killed has left is in nobody's way, and of several
+ * attempts at once the one whose mark is there first wins ({@link AtomicFiles#create}), with files
+ * that no other touches.
  */
 public final class CommittedFolder {
   public static final String MARK = "COMMITTED.json";
@@ -34,23 +42,33 @@ public final class CommittedFolder {
 
   private final Location folder;
   private final FileSystem fileSystem;
+  private final String id = UUID.randomUUID().toString();
   private final Location attempt;
   private final AtomicFiles files;
   private final Configuration configuration;
   private final List<FileRecord> written = new ArrayList<>();
+  private boolean marked;
 
-  /** {@code below/name} is the folder; attempts stand in {@code below/_attempts}. */
+  /**
+   * {@code below/name} is the folder; what does not outlive an attempt stands in {@code
+   * below/_attempts}.
+   */
   public CommittedFolder(Location below, String name, Configuration configuration)
       throws IOException {
     this.folder = below.child(name);
     this.configuration = configuration;
     this.fileSystem = Storage.of(folder, configuration, "output.uri");
-    this.attempt = below.child(ATTEMPTS + "/" + name + "-" + UUID.randomUUID());
+    this.attempt = below.child(ATTEMPTS + "/" + name + "-" + id);
     this.files = new AtomicFiles(fileSystem, Storage.path(attempt));
   }
 
   public Location location() {
     return folder;
+  }
+
+  /** Where this attempt's files stand. */
+  public Location results() {
+    return folder.child(id);
   }
 
   /** Where to write what shall not outlive the attempt. */
@@ -62,40 +80,39 @@ public final class CommittedFolder {
     return fileSystem.exists(path(MARK));
   }
 
-  /** Writes a text under its attempt name. */
   public void writeText(String name, String text) throws IOException {
-    try (AttemptFile file = new AttemptFile(fileSystem, Storage.path(attempt), name)) {
+    try (AttemptFile file = file(name)) {
       file.write(text.getBytes(StandardCharsets.UTF_8));
-      written.add(file.finish(0));
+      written.add(file.finish(0).below(id));
     }
   }
 
-  /** Writes rows as Parquet under an attempt name. */
+  /** Writes rows as Parquet. */
   public void writeParquet(String name, MessageType schema, List<Group> rows) throws IOException {
-    try (AttemptFile file = new AttemptFile(fileSystem, Storage.path(attempt), name)) {
+    try (AttemptFile file = file(name)) {
       try (ParquetWriter<Group> writer = ParquetShard.groups(file, schema, configuration)) {
         for (Group row : rows) {
           writer.write(row);
         }
       }
-      written.add(file.finish(rows.size()));
+      written.add(file.finish(rows.size()).below(id));
     }
   }
 
+  private AttemptFile file(String name) throws IOException {
+    return new AttemptFile(fileSystem, Storage.path(results()), name);
+  }
+
   /**
-   * Gives all that was written its final name, the mark last. Throws InputProblem when another one
-   * has committed the folder meanwhile.
+   * Makes the folder that which was written. Throws InputProblem when another attempt has done so
+   * meanwhile.
    */
   public void commit() throws IOException {
-    for (FileRecord file : written) {
-      if (!files.place(Storage.path(attempt.child(file.name())), path(file.name()))) {
-        throw taken();
-      }
-    }
-    if (!files.create(path(MARK), CommittedFilesParser.format(new CommittedFiles(written)))) {
+    marked = true;
+    marked = files.create(path(MARK), CommittedFilesParser.format(new CommittedFiles(written)));
+    if (!marked) {
       throw taken();
     }
-    discard();
   }
 
   private InputProblem taken() {
@@ -103,9 +120,15 @@ public final class CommittedFolder {
         "Cannot write " + folder + ": it is there already (give another name)", "");
   }
 
-  /** Removes the attempt; what has its final name stays. */
+  /**
+   * Removes what the attempt wrote and no mark names. When {@link #commit} broke off, nobody knows
+   * whether the mark stands: then its files stay.
+   */
   public void discard() throws IOException {
     fileSystem.delete(Storage.path(attempt), true);
+    if (!marked) {
+      fileSystem.delete(Storage.path(results()), true);
+    }
   }
 
   private Path path(String name) {
@@ -120,7 +143,7 @@ public final class CommittedFolder {
       throws IOException {
     FileSystem fileSystem = Storage.of(folder, configuration, "");
     FileRecord record = record(folder, name, content(fileSystem, folder, MARK));
-    byte[] bytes = content(fileSystem, folder, name);
+    byte[] bytes = content(fileSystem, folder, record.name());
     CRC32C crc = new CRC32C();
     crc.update(bytes, 0, bytes.length);
     String checksum = AttemptFile.hex(crc.getValue());
@@ -128,7 +151,7 @@ public final class CommittedFolder {
       throw new InputProblem(
           "Invalid file: %s has %d bytes with CRC32C %s, %s says %d bytes with CRC32C %s (it was changed after it was written; measure again)"
               .formatted(
-                  folder.child(name),
+                  folder.child(record.name()),
                   bytes.length,
                   checksum,
                   MARK,
@@ -148,7 +171,7 @@ public final class CommittedFolder {
           "Invalid file: " + folder.child(MARK) + " (" + e.getMessage() + ")", "", e);
     }
     return committed.files().stream()
-        .filter(file -> file.name().equals(name))
+        .filter(file -> file.name().substring(file.name().lastIndexOf('/') + 1).equals(name))
         .findFirst()
         .orElseThrow(
             () ->

@@ -1,5 +1,6 @@
 package dev.tarsier.job.speedtest;
 
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.report.SpeedPoint.State;
 import dev.tarsier.job.report.SpeedReport;
@@ -11,11 +12,20 @@ import java.util.List;
  *
  * @param folder of the results
  * @param parallel points that were measured at a time
+ * @param left images that were left out of the sample
  * @param warmUp images that were read before
  */
 record Figures(
-    SpeedtestRequest request, Location folder, int parallel, PreparedSample sample, long warmUp) {
+    SpeedtestRequest request,
+    Location folder,
+    int parallel,
+    PreparedSample sample,
+    List<RejectedImage> left,
+    long warmUp) {
   static final double CONFIDENCE = 0.95;
+
+  /** Of images that were left out. */
+  private static final int LISTED = 20;
 
   Analysis of(List<SpeedPoint> points) {
     List<SpeedPoint> measured = points.stream().filter(SpeedPoint::isMeasured).toList();
@@ -30,12 +40,7 @@ record Figures(
             folder.uri(),
             request.grid().seed(),
             parallel,
-            new SpeedReport.Sample(
-                sample.listed(),
-                sample.images(),
-                sample.bytes(),
-                sample.left(),
-                sample.parts().size()),
+            facts(),
             new SpeedReport.Points(
                 measured.size(), count(points, State.FAILED), count(points, State.SKIPPED), warmUp),
             Caches.of(sample),
@@ -47,6 +52,16 @@ record Figures(
             problems(points));
     return new Analysis(
         report, models.stream().flatMap(model -> model.residuals().stream()).toList());
+  }
+
+  private SpeedReport.Sample facts() {
+    return new SpeedReport.Sample(
+        sample.listed(),
+        sample.images(),
+        sample.bytes(),
+        left.size(),
+        sample.parts().size(),
+        left.subList(0, Math.min(LISTED, left.size())));
   }
 
   private static int count(List<SpeedPoint> points, State state) {

@@ -5,13 +5,8 @@ import dev.tarsier.job.source.SourceFile;
 import java.io.Serializable;
 import java.util.List;
 
-/**
- * A piece of the sample, in each format: the same images in the same order.
- *
- * @param left images that are in none, because they could not be read or decoded
- */
-record Part(List<SourceFile> files, FileRecord tar, FileRecord tfrecord, long left)
-    implements Serializable {
+/** A piece of the sample, in each format: the same images in the same order. */
+record Part(List<SourceFile> files, FileRecord tar, FileRecord tfrecord) implements Serializable {
   Part {
     files = List.copyOf(files);
   }

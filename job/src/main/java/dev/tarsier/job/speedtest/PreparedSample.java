@@ -29,10 +29,6 @@ record PreparedSample(long listed, Location root, Location shards, List<Part> pa
     return parts.stream().mapToLong(Part::bytes).sum();
   }
 
-  long left() {
-    return parts.stream().mapToLong(Part::left).sum();
-  }
-
   /** Opens a part, the first one again after the last. */
   Images open(int index, SpeedFormat format, Configuration configuration, ReadClock clock)
       throws IOException {

@@ -1,12 +1,14 @@
 package dev.tarsier.job.speedtest;
 
 import dev.tarsier.job.chart.SpeedPage;
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.report.SpeedReportParser;
 import dev.tarsier.job.request.InputProblem;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.sink.CommittedFolder;
+import dev.tarsier.job.sink.CsvText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.apache.hadoop.conf.Configuration;
 public final class SpeedResults {
   static final String CSV = "results.csv";
   static final String PARQUET = "results.parquet";
+  static final String LEFT_OUT = "left-out.csv";
   static final String SUMMARY = "summary.json";
 
   /** For people. */
@@ -32,13 +35,23 @@ public final class SpeedResults {
     this.configuration = configuration;
   }
 
-  static void write(CommittedFolder folder, Analysis analysis, List<SpeedPoint> points)
+  static void write(
+      CommittedFolder folder, Analysis analysis, List<SpeedPoint> points, List<RejectedImage> left)
       throws IOException {
     folder.writeText(CSV, SpeedTable.csv(points));
     folder.writeParquet(PARQUET, SpeedTable.SCHEMA, SpeedTable.rows(points));
+    folder.writeText(LEFT_OUT, leftOut(left));
     folder.writeText(SUMMARY, SpeedReportParser.format(analysis.report()));
     folder.writeText(PAGE, SpeedPage.render(analysis.report(), analysis.residuals()));
     folder.commit();
+  }
+
+  private static String leftOut(List<RejectedImage> left) {
+    return CsvText.of(
+        List.of("path", "reason", "detail"),
+        left.stream()
+            .map(image -> List.of(image.path(), image.reason().name(), image.detail()))
+            .toList());
   }
 
   /** Throws InputProblem when the test was not finished or its summary was changed. */

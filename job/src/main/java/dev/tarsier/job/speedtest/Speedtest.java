@@ -8,12 +8,8 @@ import dev.tarsier.job.report.ProgressEvent;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.request.InputProblem;
-import dev.tarsier.job.request.Location;
 import dev.tarsier.job.request.RunFailure;
 import dev.tarsier.job.sink.CommittedFolder;
-import dev.tarsier.job.source.Packer;
-import dev.tarsier.job.source.SampleChoice;
-import dev.tarsier.job.source.SourceCensus;
 import dev.tarsier.job.source.SourceFile;
 import dev.tarsier.job.source.SourceLister;
 import java.io.IOException;
@@ -70,48 +66,25 @@ public final class Speedtest {
 
   private SpeedReport run(CommittedFolder folder, Broadcast<SerializableConfiguration> hadoop)
       throws IOException {
-    PreparedSample sample = sample(folder, hadoop);
-    if (sample.images() < request.grid().fewestImages()) {
-      throw new InputProblem(
-          "Cannot measure: the smallest point needs %d images, and %d of %d can be read (give smaller --batch-sizes or --batch-counts)"
-              .formatted(request.grid().fewestImages(), sample.images(), sample.listed()),
-          "source.uri");
-    }
+    List<SourceFile> listed = new SourceLister(spark, request.source()).list().files();
+    Sampling sampling = new Sampling(spark, request, hadoop);
+    Chosen chosen = sampling.choose(listed);
+    PreparedSample sample = sampling.write(chosen, listed.size(), folder.attempt().child(SHARDS));
     ProgressCounters counters = new ProgressCounters(spark);
     PointTask task = new PointTask(sample, hadoop, counters);
     long warmUp = warmUp(sample, task);
     List<SpeedPoint> points = measure(sample, task, counters);
     Analysis analysis =
-        new Figures(request, folder.location(), spark.defaultParallelism(), sample, warmUp)
+        new Figures(
+                request,
+                folder.results(),
+                spark.defaultParallelism(),
+                sample,
+                chosen.left(),
+                warmUp)
             .of(points);
-    SpeedResults.write(folder, analysis, points);
+    SpeedResults.write(folder, analysis, points, chosen.left());
     return analysis.report();
-  }
-
-  private PreparedSample sample(CommittedFolder folder, Broadcast<SerializableConfiguration> hadoop)
-      throws IOException {
-    List<SourceFile> listed = new SourceLister(spark, request.source()).list().files();
-    List<SourceFile> chosen =
-        SourceCensus.measured(
-            SampleChoice.of(listed, request.images(), request.grid().seed()),
-            request.source(),
-            spark.hadoopConfiguration());
-    int parts = Math.min(request.shards(), chosen.size());
-    List<List<SourceFile>> packed = Packer.pack(chosen, Packer.cuts(chosen, parts));
-    Location shards = folder.attempt().child(SHARDS);
-    SampleTask task = new SampleTask(request.source(), shards, parts, hadoop);
-    List<SampleTask.Input> inputs =
-        IntStream.range(0, parts)
-            .mapToObj(number -> new SampleTask.Input(number, packed.get(number)))
-            .toList();
-    spark.setJobDescription("speed test: write the sample's shards");
-    try {
-      List<Part> made =
-          spark.parallelize(inputs, parts).flatMap(input -> task.make(input).iterator()).collect();
-      return new PreparedSample(listed.size(), request.source().root(), shards, made);
-    } catch (Exception e) {
-      throw failure("Cannot write the sample's shards", e);
-    }
   }
 
   /** Fills caches and lets Java compile what will be timed; a task for each part of the sample. */
@@ -154,13 +127,13 @@ public final class Speedtest {
     }
   }
 
-  private static RunFailure failure(String what, Exception e) {
+  static RunFailure failure(String what, Exception e) {
     Throwable root = e;
-    while (root.getCause() != null) {
-      if (root instanceof RunFailure failure) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RunFailure failure) {
         return failure;
       }
-      root = root.getCause();
+      root = cause;
     }
     return new RunFailure(what + ": " + root, e);
   }

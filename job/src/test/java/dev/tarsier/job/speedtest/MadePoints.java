@@ -1,6 +1,7 @@
 package dev.tarsier.job.speedtest;
 
 import dev.tarsier.job.report.FileRecord;
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.request.Location;
 import dev.tarsier.job.source.SourceFile;
@@ -62,11 +63,15 @@ final class MadePoints {
     FileRecord shard = new FileRecord("s", 19_200_000, 192, "00000000");
     Location out = new Location("file:/out");
     return new PreparedSample(
-        400, new Location("file:/in"), out, List.of(new Part(files, shard, shard, 1)));
+        400, new Location("file:/in"), out, List.of(new Part(files, shard, shard)));
   }
 
   static Analysis analysis(List<SpeedPoint> points, String... more) {
-    return new Figures(request(more), new Location("file:/out/speedtest/one"), 2, sample(), 576)
-        .of(points);
+    return analysis(points, List.of(), more);
+  }
+
+  static Analysis analysis(List<SpeedPoint> points, List<RejectedImage> left, String... more) {
+    Location folder = new Location("file:/out/speedtest/one");
+    return new Figures(request(more), folder, 2, sample(), left, 576).of(points);
   }
 }

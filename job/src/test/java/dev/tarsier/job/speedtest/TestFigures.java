@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.tarsier.job.chart.ParsedPage;
 import dev.tarsier.job.chart.SpeedPage;
+import dev.tarsier.job.report.RejectReason;
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedPoint;
 import dev.tarsier.job.report.SpeedPoint.State;
 import dev.tarsier.job.report.SpeedReport;
@@ -149,6 +151,36 @@ class TestFigures {
     assertThat(page.section("problems")).endsWith("repetition 1: <b>gone</b>");
     assertThat(page.text("//header/p[@class='verdict']"))
         .isEqualTo("1 point could not be measured.");
+  }
+
+  @Test
+  void imagesThatWereLeftOutAreCountedAndSomeAreNamed() {
+    List<SpeedPoint> points = MadePoints.of(RAW_IS_SLOW, 0, 0.1);
+    List<RejectedImage> left = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      left.add(new RejectedImage("<i>" + i + ".jpg", RejectReason.TRUNCATED, "ends at " + i));
+    }
+
+    Analysis analysis = MadePoints.analysis(points, left);
+    ParsedPage page = ParsedPage.of(SpeedPage.render(analysis.report(), analysis.residuals()));
+
+    assertThat(analysis.report().sample().left()).isEqualTo(23);
+    assertThat(analysis.report().sample().leftOut()).isEqualTo(left.subList(0, 20));
+    assertThat(page.texts("//section[@id='left-out']//tbody/tr")).hasSize(20);
+    assertThat(page.section("left-out"))
+        .contains("23 images could not be read or decoded")
+        .contains("<i>0.jpgTRUNCATEDends at 0")
+        .endsWith("3 more; left-out.csv has every one.");
+  }
+
+  @Test
+  void aReportFromBeforeImagesWereNamedIsWhole() {
+    SpeedReport report = MadePoints.analysis(MadePoints.of(RAW_IS_SLOW, 0, 0.1)).report();
+    String json = SpeedReportParser.format(report);
+    String before = json.replaceFirst(",\\s*\"leftOut\" : \\[ ]", "");
+
+    assertThat(before).isNotEqualTo(json).doesNotContain("leftOut");
+    assertThat(SpeedReportParser.parse(before)).isEqualTo(report);
   }
 
   @Test

@@ -22,7 +22,7 @@ class TestPointTask extends PipelineTest {
     FileRecord none = new FileRecord("none", 0, 0, "00000000");
     Part part =
         new Part(
-            List.of(new SourceFile("a.jpg", 20, 0), new SourceFile("b.jpg", 20, 0)), none, none, 0);
+            List.of(new SourceFile("a.jpg", 20, 0), new SourceFile("b.jpg", 20, 0)), none, none);
     Location root = new Location("file:" + run.source());
     return new PointTask(
         new PreparedSample(2, root, root, List.of(part)),

@@ -1,5 +1,6 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.job.report.RejectedImage;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.report.SpeedReport.Advice;
 import dev.tarsier.job.report.SpeedReport.Row;
@@ -19,12 +20,13 @@ final class SpeedText {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d points measured, %d at a time, over %d of %d images%s%n%n",
+            "%d points measured, %d at a time, over %d of %d images%s%n%s%n",
             report.points().measured(),
             report.parallel(),
             report.sample().images(),
             report.sample().listed(),
-            untold(report.points())));
+            untold(report.points()),
+            left(report.sample())));
     table(report, text);
     advice(report, text);
     return text.append(String.format(Locale.ROOT, "%nPage    %s/speedtest.html%n", report.folder()))
@@ -32,6 +34,16 @@ final class SpeedText {
             String.format(
                 Locale.ROOT, "Points  %s/results.csv, results.parquet%n", report.folder()))
         .toString();
+  }
+
+  private static String left(SpeedReport.Sample sample) {
+    return sample.left() == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%d left out as damaged: %s%n",
+            sample.left(),
+            RejectedImage.names(sample.leftOut(), sample.left()));
   }
 
   private static void table(SpeedReport report, StringBuilder text) {
