@@ -3,6 +3,7 @@ package dev.tarsier.template;
 import static dev.tarsier.template.ToolFixture.CLOUD_SPEC;
 import static dev.tarsier.template.ToolFixture.RUNS_HEADER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -159,8 +160,29 @@ class TestPlanChoices {
     assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--budget", "5")).isEqualTo(2);
     assertThat(tool.err())
         .contains(
-            "error: Invalid options: --simulate answers another question than --runs, --deadline,"
-                + " --budget and --frontier (ask one at a time)\n");
+            "error: Invalid options: --simulate answers another question than --deadline, --budget"
+                + " and --frontier (ask one at a time)\n");
+  }
+
+  /** Runs took twice as long as the model thinks: so do the simulated ones, but for the start. */
+  @Test
+  void measuredRunsCorrectTheSimulation() throws IOException {
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--json")).isZero();
+    JsonNode alone = tool.lastJson();
+    StringBuilder csv = new StringBuilder(RUNS_HEADER);
+    for (int machines : new int[] {4, 8, 16}) {
+      csv.append(
+          "eyepacs,n2-standard-4,%d,4,16,n2,pd,0.2,0,%d%n".formatted(machines, 8_000 / machines));
+    }
+    tool.write("mine.csv", csv);
+    assertThat(tool.run("plan", "eyepacs.yaml", "--simulate", "--runs", "mine.csv", "--json"))
+        .isZero();
+    JsonNode corrected = tool.lastJson();
+    double factor = corrected.at("/correction/series/n2/factor/middle").asDouble();
+    assertThat(factor).isGreaterThan(1.5);
+    double one = alone.at("/simulated/0/minutes/p50").asDouble();
+    assertThat(corrected.at("/simulated/0/minutes/p50").asDouble() / one)
+        .isCloseTo(factor, within(0.1 * factor));
   }
 
   @Test

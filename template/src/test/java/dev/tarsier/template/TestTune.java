@@ -106,7 +106,7 @@ class TestTune {
     assertThat(tool.run("tune", "--replay", "sizes.csv")).isEqualTo(2);
     assertThat(tool.err())
         .contains(
-            "error: Invalid images: runs of 2 numbers of images in --replay (tune compares clusters"
+            "error: Invalid images: runs of 2 numbers of images in --replay (clusters are compared"
                 + " at one; keep a file for each)\n");
 
     assertThat(tool.run("tune", "--replay", "runs.csv", "--max-runs", "2")).isEqualTo(2);
@@ -218,7 +218,7 @@ class TestTune {
     assertThat(tool.run(whole)).isEqualTo(2);
     assertThat(tool.err())
         .contains(
-            "error: Invalid images: runs of 2 numbers of images in --runs (tune compares clusters"
+            "error: Invalid images: runs of 2 numbers of images in --runs (clusters are compared"
                 + " at one; keep a file for each)\n");
   }
 

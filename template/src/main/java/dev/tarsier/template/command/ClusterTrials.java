@@ -121,6 +121,6 @@ final class ClusterTrials {
         runsFile,
         candidate.plan().spec().dataset(),
         new MeasuredRun(candidate.configuration(), trial.seconds(), trial.images()),
-        Trial.images(candidate.plan()));
+        Trial.images(candidate.plan().size()));
   }
 }

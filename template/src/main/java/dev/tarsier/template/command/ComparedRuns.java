@@ -84,6 +84,13 @@ final class ComparedRuns {
     return history == null ? Correction.NONE : this::seconds;
   }
 
+  /** What the job's time is times the model's on machines of this series; 1 with too few runs. */
+  double factor(String series) {
+    return history == null
+        ? 1
+        : history.own().getOrDefault(series, history.all()).factor().middle();
+  }
+
   /**
    * The bounds of the runs. Where no run is like it (another series, or more than twice or less
    * than half the machines or cores) they are at least as wide as those of the model, moved by the

@@ -93,17 +93,17 @@ public final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ProblemsFound, IOException {
     wish.check();
-    if (simulate && (wish.isGiven() || !runs.isEmpty())) {
+    if (simulate && wish.isGiven()) {
       throw new UsageProblem(
-          "Invalid options: --simulate answers another question than --runs, --deadline, --budget"
-              + " and --frontier (ask one at a time)");
+          "Invalid options: --simulate answers another question than --deadline, --budget and"
+              + " --frontier (ask one at a time)");
     }
     PlanLoader.Planned planned = new PlanLoader(shell, Operations.load()).load(file, "");
     Plan plan = planned.plan();
     Throughput throughput = throughput(plan, planned.document().operations());
     Forecast model = new Forecaster().forecast(plan, throughput);
     try {
-      return simulate ? simulate(plan, known(model)) : answer(plan, throughput, model);
+      return simulate ? simulate(plan, throughput, model) : answer(plan, throughput, model);
     } catch (InvalidRuns e) {
       throw new UsageProblem(e.getMessage());
     }
@@ -116,12 +116,30 @@ public final class PlanCommand implements Callable<Integer> {
     throw new UsageProblem("Cannot choose a cluster: " + ((Forecast.Unknown) forecast).message());
   }
 
-  private int simulate(Plan plan, Forecast.Known known) {
-    SimulationText simulation = new SimulationText(plan, known, seed);
-    PlanReport report = new PlanReport(plan, known);
+  private int simulate(Plan plan, Throughput throughput, Forecast model) throws InvalidRuns {
+    double factor = 1;
+    PlanReport report = new PlanReport(plan, model);
+    if (!runs.isEmpty()) {
+      ComparedRuns compared = ComparedRuns.of(plan, model, runs, measured(plan));
+      factor = compared.factor(plan.shape().machineType().family());
+      report = corrected(plan, new Forecaster(compared.correction()), throughput, compared);
+    }
+    SimulationText simulation = new SimulationText(plan, known(model), factor, seed);
     report.add("simulated", simulation.json(), simulation.text());
     print(report);
     return ExitCode.DONE;
+  }
+
+  private List<MeasuredRun> measured(Plan plan) {
+    return RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
+  }
+
+  private static PlanReport corrected(
+      Plan plan, Forecaster forecaster, Throughput throughput, ComparedRuns compared) {
+    PlanReport report =
+        new PlanReport(plan, forecaster.forecast(plan, throughput), compared.words());
+    compared.json(report.json().putObject("correction"));
+    return report;
   }
 
   /** By the model alone, or by what the runs make of it. */
@@ -130,17 +148,14 @@ public final class PlanCommand implements Callable<Integer> {
     if (runs.isEmpty()) {
       return answer(plan, new Forecaster(), model, new PlanReport(plan, model));
     }
-    List<MeasuredRun> measured =
-        RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
+    List<MeasuredRun> measured = measured(plan);
     ComparedRuns compared = ComparedRuns.of(plan, model, runs, measured);
     Forecaster forecaster = new Forecaster(compared.correction());
-    Forecast corrected = forecaster.forecast(plan, throughput);
-    PlanReport report = new PlanReport(plan, corrected, compared.words());
-    compared.json(report.json().putObject("correction"));
+    PlanReport report = corrected(plan, forecaster, throughput, compared);
     List<Scaling> scalings =
-        Scaling.of(measured.stream().filter(run -> run.images() == 0).toList());
+        Scaling.of(measured.stream().filter(run -> run.isOf(Trial.images(plan.size()))).toList());
     report.add("measured", ScalingText.json(scalings), ScalingText.of(scalings));
-    return answer(plan, forecaster, corrected, report);
+    return answer(plan, forecaster, forecaster.forecast(plan, throughput), report);
   }
 
   private int answer(Plan plan, Forecaster forecaster, Forecast forecast, PlanReport report)

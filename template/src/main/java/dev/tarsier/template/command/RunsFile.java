@@ -38,7 +38,7 @@ final class RunsFile {
               + sizes.size()
               + " numbers of images in "
               + option
-              + " (tune compares clusters at one; keep a file for each)");
+              + " (clusters are compared at one; keep a file for each)");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tarsier.job.recipe.Operations;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.job.request.Percent;
 import dev.tarsier.template.fork.LocalSettings;
+import dev.tarsier.template.spec.SpecDocument;
 import dev.tarsier.template.tune.MeasuredRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,7 +154,8 @@ public final class ScaleCommand implements Callable<Integer> {
       new ClusterTrials(shell, file, target, clusters, outputOptions.verbose())
           .run(list("--workers", workers, 2, MOST_WORKERS), repetitions(1));
     }
-    String dataset = new SpecLoader(shell, Operations.load()).read(file).spec().dataset();
+    SpecDocument spec = new SpecLoader(shell, Operations.load()).read(file);
+    String dataset = spec.spec().dataset();
     Map<String, List<MeasuredRun>> byWorkload = RunsFile.read(shell, "--clusters", clusters);
     if (!byWorkload.containsKey(dataset)) {
       throw new UsageProblem(
@@ -165,7 +167,11 @@ public final class ScaleCommand implements Callable<Integer> {
               + String.join(", ", byWorkload.keySet())
               + "; workload is the dataset of the spec)");
     }
-    ClusterRuns runs = ClusterRuns.of(byWorkload.get(dataset));
+    long all = Trial.images(SpecLoader.measure(spec));
+    List<MeasuredRun> measured =
+        byWorkload.get(dataset).stream().map(run -> run.ofAll(all)).toList();
+    RunsFile.requireOneSize("--clusters", measured);
+    ClusterRuns runs = ClusterRuns.of(measured);
     shell.out().print(outputOptions.json() ? runs.json() : runs.text());
     if (!picture.isEmpty()) {
       Files.writeString(shell.folder().resolve(picture), runs.picture());

@@ -3,6 +3,7 @@ package dev.tarsier.template.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tarsier.template.dataproc.SparkProperties;
 import dev.tarsier.template.plan.ClusterShape;
 import dev.tarsier.template.plan.Forecast;
 import dev.tarsier.template.plan.Plan;
@@ -24,9 +25,6 @@ final class SimulationText {
   /** What the job reckons for an image of a listing, in the driver's heap (ListingBound). */
   private static final double LISTED_BYTES = 400;
 
-  /** Of the driver that templates ask for: spark.driver.memory, one node alone has half of it. */
-  private static final double DRIVER_BYTES = 2L << 30;
-
   /**
    * One line.
    *
@@ -40,11 +38,12 @@ final class SimulationText {
   private final Work work;
   private final long seed;
 
-  SimulationText(Plan plan, Forecast.Known known, long seed) {
+  /** {@code factor}: of the time of a core that runs have shown. */
+  SimulationText(Plan plan, Forecast.Known known, double factor, long seed) {
     this.plan = plan;
     this.seed = seed;
     SourceSize.Measured size = (SourceSize.Measured) plan.size();
-    double seconds = known.coreHours() * 3600;
+    double seconds = known.coreHours() * 3600 * factor;
     this.work = new Work(plan.partitions(), seconds, size.files(), Math.max(1, size.bytes()));
   }
 
@@ -71,9 +70,13 @@ final class SimulationText {
   private Row larger(String name, double factor, Nodes nodes) {
     Work more = work.scaled(factor);
     Spread spread = Spread.of(more, nodes, World.ASSUMED, 3, seed);
-    boolean fits = more.images() * LISTED_BYTES < DRIVER_BYTES / 2;
+    boolean fits = more.images() * LISTED_BYTES < driverBytes();
     String first = fits ? "" : "refused: its listing is more than the driver's heap holds; then ";
     return new Row(name, spread, 0, first + spread.limit().words());
+  }
+
+  private double driverBytes() {
+    return SparkProperties.driverMebibytes(plan.shape()) * (double) (1 << 20);
   }
 
   private Spread spread(Work amount, Nodes nodes) {

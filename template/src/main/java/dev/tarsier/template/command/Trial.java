@@ -24,7 +24,7 @@ record Trial(String option, double seconds, long images) {
     if (seconds == 0) {
       throw new UsageProblem("Invalid --ran: " + text + " (must be seconds above 0)");
     }
-    return new Trial("--ran", seconds, images(plan));
+    return new Trial("--ran", seconds, images(plan.size()));
   }
 
   /**
@@ -71,7 +71,7 @@ record Trial(String option, double seconds, long images) {
   }
 
   /** Of the spec's source; 0 when it was not counted. */
-  static long images(Plan plan) {
-    return plan.size() instanceof SourceSize.Measured size ? size.files() : 0;
+  static long images(SourceSize source) {
+    return source instanceof SourceSize.Measured size ? size.files() : 0;
   }
 }

@@ -34,7 +34,7 @@ final class TuneRun {
     List<Configuration> candidates = candidates(plan);
     Path path = shell.folder().resolve(file);
     String dataset = plan.spec().dataset();
-    long all = Trial.images(plan);
+    long all = Trial.images(plan.size());
     if (!trial.equals(Trial.NONE)) {
       Configuration own = own(plan, trial.option());
       MeasuredRun run = new MeasuredRun(own, trial.seconds(), trial.images());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Properties of the Spark jobs; such keys have no prefix, unlike those of a cluster. */
-final class SparkProperties {
+public final class SparkProperties {
   /** The job's crash isolation needs 4; a spot machine that is taken away also counts. */
   private static final int TASK_ATTEMPTS = 8;
 
@@ -33,12 +33,17 @@ final class SparkProperties {
     return properties;
   }
 
+  /** The driver's heap: it holds the listing. */
+  public static int driverMebibytes(ClusterShape shape) {
+    return shape.singleNode() ? 1024 : 2048;
+  }
+
   /** Of the step that reads shards again. */
   static Map<String, String> verify(Plan plan) {
     ClusterShape shape = plan.shape();
     Executors executors = shape.executors();
     Map<String, String> properties = new TreeMap<>();
-    properties.put("spark.driver.memory", shape.singleNode() ? "1024m" : "2048m");
+    properties.put("spark.driver.memory", driverMebibytes(shape) + "m");
     properties.put("spark.executor.cores", Integer.toString(executors.cores()));
     properties.put("spark.executor.memory", executors.heapMebibytes() + "m");
     properties.put("spark.executor.memoryOverhead", executors.overheadMebibytes() + "m");

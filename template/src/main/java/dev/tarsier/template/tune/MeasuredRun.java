@@ -16,6 +16,11 @@ public record MeasuredRun(Configuration configuration, double seconds, long imag
     return images == 0 ? new MeasuredRun(configuration, seconds, all) : this;
   }
 
+  /** Whether it was of all these images, as far as anybody says. */
+  public boolean isOf(long all) {
+    return images == 0 || images == all;
+  }
+
   public double usd() {
     return configuration.usd(seconds);
   }
