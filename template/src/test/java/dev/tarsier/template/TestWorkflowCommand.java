@@ -2,6 +2,8 @@ package dev.tarsier.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tarsier.job.request.ByteSize;
 import dev.tarsier.template.emulator.EmbeddedDataproc;
 import dev.tarsier.template.emulator.EmulatorSettings;
@@ -10,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +89,7 @@ class TestWorkflowCommand {
   }
 
   @Test
-  void anExecutionIsListedAndShown() {
+  void anExecutionIsListedAndShown() throws IOException {
     printed("deploy");
     String name = printed("run", "eyepacs", "--async").strip();
 
@@ -98,6 +101,19 @@ class TestWorkflowCommand {
     assertThat(printed("status", id))
         .startsWith("Execution  " + name + "\nState      ACTIVE\nStarted    ")
         .endsWith("Argument   {\"dataset\":\"eyepacs\"}\n");
+    assertForMachines(name, id);
+  }
+
+  private void assertForMachines(String name, String id) throws IOException {
+    JsonNode shown = new ObjectMapper().readTree(printed("status", id, "--json"));
+    assertThat(shown.get("name").asText()).isEqualTo(name);
+    assertThat(shown.get("id").asText()).isEqualTo(id);
+    assertThat(shown.get("state").asText()).isEqualTo("ACTIVE");
+    assertThat(shown.get("open").asBoolean()).isTrue();
+    assertThat(Instant.parse(shown.get("start").asText())).isBefore(Instant.now());
+    assertThat(shown.at("/argument/dataset").asText()).isEqualTo("eyepacs");
+    assertThat(shown.has("result")).isFalse();
+    assertThat(new ObjectMapper().readTree(printed("list", "--json"))).containsExactly(shown);
   }
 
   /** What runs on Dataproc first: afterwards nothing would look after it. */

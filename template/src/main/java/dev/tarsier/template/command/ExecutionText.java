@@ -2,6 +2,8 @@ package dev.tarsier.template.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tarsier.workflows.WorkflowExecution;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +45,39 @@ final class ExecutionText {
           .append('\n');
     }
     return text.toString();
+  }
+
+  static String json(WorkflowExecution execution) {
+    return node(execution).toPrettyString() + "\n";
+  }
+
+  static String json(List<WorkflowExecution> executions) {
+    ArrayNode array = JSON.createArrayNode();
+    executions.forEach(execution -> array.add(node(execution)));
+    return array.toPrettyString() + "\n";
+  }
+
+  /** What has not come about is left out. */
+  private static ObjectNode node(WorkflowExecution execution) {
+    ObjectNode node = JSON.createObjectNode();
+    node.put("name", execution.name()).put("id", execution.id());
+    node.put("state", execution.state().name()).put("open", execution.isOpen());
+    node.put("start", execution.start().toString());
+    put(node, "argument", execution.argument());
+    put(node, "result", execution.result());
+    put(node, "error", execution.error());
+    return node;
+  }
+
+  private static void put(ObjectNode node, String key, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    try {
+      node.set(key, JSON.readTree(text));
+    } catch (JsonProcessingException e) {
+      node.put(key, text);
+    }
   }
 
   /** An error need not be JSON. */

@@ -1,6 +1,8 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.workflows.CloudWorkflows;
+import dev.tarsier.workflows.WorkflowExecution;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,9 @@ final class WorkflowListCommand implements Callable<Integer> {
 
   @Mixin private WorkflowPlaceOptions placeOptions;
 
+  @Option(names = "--json", description = "Print JSON, and nothing else, to stdout.")
+  private boolean json;
+
   WorkflowListCommand(Shell shell) {
     this.shell = shell;
   }
@@ -41,7 +46,8 @@ final class WorkflowListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (CloudWorkflows workflows = CloudWorkflows.in(placeOptions.place(shell.environment()))) {
-      shell.out().print(ExecutionText.list(workflows.executions(workflow, limit)));
+      List<WorkflowExecution> executions = workflows.executions(workflow, limit);
+      shell.out().print(json ? ExecutionText.json(executions) : ExecutionText.list(executions));
     }
     return ExitCode.DONE;
   }

@@ -1,9 +1,11 @@
 package dev.tarsier.template.command;
 
 import dev.tarsier.workflows.CloudWorkflows;
+import dev.tarsier.workflows.WorkflowExecution;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code tarsier workflow status}. */
 @Command(
@@ -18,6 +20,9 @@ final class WorkflowStatusCommand implements Callable<Integer> {
   private final Shell shell;
   @Mixin private ExecutionOptions executionOptions;
 
+  @Option(names = "--json", description = "Print JSON, and nothing else, to stdout.")
+  private boolean json;
+
   WorkflowStatusCommand(Shell shell) {
     this.shell = shell;
   }
@@ -27,7 +32,8 @@ final class WorkflowStatusCommand implements Callable<Integer> {
     try (CloudWorkflows workflows =
         CloudWorkflows.in(executionOptions.place(shell.environment()))) {
       String name = executionOptions.name(shell.environment());
-      shell.out().print(ExecutionText.of(workflows.execution(name)));
+      WorkflowExecution execution = workflows.execution(name);
+      shell.out().print(json ? ExecutionText.json(execution) : ExecutionText.of(execution));
     }
     return ExitCode.DONE;
   }
