@@ -1,5 +1,8 @@
 package dev.tarsier.job.chart;
 
+import dev.tarsier.job.chart.Pen.Role;
+import dev.tarsier.job.chart.Pen.Stroke;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -42,10 +45,9 @@ final class Plot {
   /**
    * Points of one kind.
    *
-   * @param colour a class of the style sheet
    * @param joined whether a line goes through them
    */
-  record Series(String name, String colour, boolean joined, List<Mark> marks) {
+  record Series(String name, Colour colour, boolean joined, List<Mark> marks) {
     Series {
       marks = List.copyOf(marks);
     }
@@ -59,16 +61,16 @@ final class Plot {
   }
 
   /** Both axes over round numbers; there must be a point. */
-  static String linear(Words words, List<Series> series) {
+  static Plot linear(Words words, List<Series> series) {
     double low = marks(series).mapToDouble(Mark::x).min().orElseThrow();
     double high = marks(series).mapToDouble(Mark::x).max().orElseThrow();
-    return new Plot(words, series, Scale.of(low, high, MARKS), up(series, false)).svg();
+    return new Plot(words, series, Scale.of(low, high, MARKS), up(series, false));
   }
 
   /** A doubling is always as far; x are positive whole numbers, and y is shown from 0. */
-  static String logarithmic(Words words, List<Series> series) {
+  static Plot logarithmic(Words words, List<Series> series) {
     Axis across = LogAxis.over(marks(series).map(Mark::x).toList());
-    return new Plot(words, series, across, up(series, true)).svg();
+    return new Plot(words, series, across, up(series, true));
   }
 
   private static Stream<Mark> marks(List<Series> series) {
@@ -81,18 +83,19 @@ final class Plot {
     return Scale.of(fromZero ? Math.min(0, low) : low, high, MARKS);
   }
 
+  /** For a page, with the same as a PNG to take away. */
+  String html(Sheet.Painter painter) {
+    List<Sheet.Key> keys =
+        series.stream().map(one -> new Sheet.Key(one.name(), one.colour())).toList();
+    byte[] png = painter.png(new Sheet(words.title(), keys, HEIGHT, this::draw));
+    return svg()
+        + "<p class=\"save\"><a download=\"%s.png\" href=\"data:image/png;base64,%s\">PNG</a></p>\n"
+            .formatted(words.id(), Base64.getEncoder().encodeToString(png));
+  }
+
   private String svg() {
-    StringBuilder shapes = new StringBuilder();
-    up.marks().forEach(mark -> shapes.append(level(mark)));
-    double last = Double.NEGATIVE_INFINITY;
-    for (double mark : across.marks()) {
-      boolean room = x(mark) - last >= ROOM;
-      shapes.append(upright(mark, room));
-      last = room ? x(mark) : last;
-    }
-    shapes.append(text("name", LEFT, 14, words.up()));
-    shapes.append(text("scale", (LEFT + RIGHT) / 2, HEIGHT - 8, words.across()));
-    series.forEach(each -> shapes.append(group(each)));
+    SvgPen pen = new SvgPen();
+    draw(pen);
     return """
         <svg class="plot lines" width="100%%" height="%s" role="img" \
         aria-labelledby="%s-title %s-desc">
@@ -110,49 +113,49 @@ final class Plot {
             Html.text(words.across()),
             Html.text(words.up()),
             Numbers.count(marks(series).count(), "point"),
-            shapes);
+            pen.text());
   }
 
-  private String group(Series one) {
-    StringBuilder shapes = new StringBuilder();
+  private void draw(Pen pen) {
+    up.marks().forEach(mark -> level(pen, mark));
+    double last = Double.NEGATIVE_INFINITY;
+    for (double mark : across.marks()) {
+      boolean room = x(mark) - last >= ROOM;
+      upright(pen, mark, room);
+      last = room ? x(mark) : last;
+    }
+    pen.text(Role.NAME, LEFT, 14, words.up());
+    pen.text(Role.SCALE, (LEFT + RIGHT) / 2, HEIGHT - 8, words.across());
+    series.forEach(one -> pen.coloured(one.colour(), () -> points(pen, one)));
+  }
+
+  private void points(Pen pen, Series one) {
     for (int i = 0; i < one.marks().size(); i++) {
       Mark mark = one.marks().get(i);
       if (one.joined() && i > 0) {
         Mark before = one.marks().get(i - 1);
-        shapes.append(line("joint", x(before.x()), y(before.y()), x(mark.x()), y(mark.y())));
+        pen.line(Stroke.JOINT, x(before.x()), y(before.y()), x(mark.x()), y(mark.y()));
       }
       if (mark.high() > mark.low()) {
-        shapes.append(line("error", x(mark.x()), y(mark.low()), x(mark.x()), y(mark.high())));
+        pen.line(Stroke.ERROR, x(mark.x()), y(mark.low()), x(mark.x()), y(mark.high()));
         for (double end : List.of(mark.low(), mark.high())) {
-          shapes.append(line("error", x(mark.x()) - CAP, y(end), x(mark.x()) + CAP, y(end)));
+          pen.line(Stroke.ERROR, x(mark.x()) - CAP, y(end), x(mark.x()) + CAP, y(end));
         }
       }
-      shapes.append(
-          "<circle cx=\"%s\" cy=\"%s\" r=\"3.5\"/>\n"
-              .formatted(Bars.percent(x(mark.x())), Numbers.fixed(y(mark.y()), 1)));
+      pen.dot(x(mark.x()), y(mark.y()));
     }
-    return "<g class=\"series %s\">\n%s</g>\n".formatted(one.colour(), shapes);
   }
 
-  private String upright(double mark, boolean named) {
-    return line("grid", x(mark), TOP, x(mark), BASE)
-        + (named ? text("scale", x(mark), BASE + 18, across.text(mark)) : "");
+  private void upright(Pen pen, double mark, boolean named) {
+    pen.line(Stroke.GRID, x(mark), TOP, x(mark), BASE);
+    if (named) {
+      pen.text(Role.SCALE, x(mark), BASE + 18, across.text(mark));
+    }
   }
 
-  private String level(double mark) {
-    return line("grid", LEFT, y(mark), RIGHT, y(mark))
-        + text("mark", LEFT - 0.015, y(mark) + 4, up.text(mark));
-  }
-
-  private static String line(String kind, double x1, double y1, double x2, double y2) {
-    return "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>\n"
-        .formatted(
-            kind, Bars.percent(x1), Numbers.fixed(y1, 1), Bars.percent(x2), Numbers.fixed(y2, 1));
-  }
-
-  private static String text(String kind, double x, double y, String content) {
-    return "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>\n"
-        .formatted(kind, Bars.percent(x), Numbers.fixed(y, 1), Html.text(content));
+  private void level(Pen pen, double mark) {
+    pen.line(Stroke.GRID, LEFT, y(mark), RIGHT, y(mark));
+    pen.text(Role.MARK, LEFT - 0.015, y(mark) + 4, up.text(mark));
   }
 
   private double x(double value) {

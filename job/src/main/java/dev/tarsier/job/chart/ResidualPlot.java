@@ -16,7 +16,7 @@ public final class ResidualPlot {
   /** One measurement. */
   public record Point(String format, double fitted, double residual) {}
 
-  static String svg(Residuals residuals) {
+  static Plot of(Residuals residuals) {
     List<Plot.Series> series =
         residuals.points().stream()
             .map(Point::format)
@@ -36,7 +36,7 @@ public final class ResidualPlot {
     return Plot.linear(
         new Plot.Words(
             "residuals-" + residuals.decode(),
-            "Residuals over fitted values",
+            "Residuals over fitted values, " + SpeedPage.decoding(residuals.decode()),
             "fitted images/s",
             "measured less fitted, images/s"),
         series);

@@ -8,7 +8,8 @@ import java.util.List;
 final class SpeedModels {
   private SpeedModels() {}
 
-  static String html(List<Model> models, List<ResidualPlot.Residuals> residuals) {
+  static String html(
+      List<Model> models, List<ResidualPlot.Residuals> residuals, Sheet.Painter painter) {
     StringBuilder body = new StringBuilder();
     for (Model model : models) {
       body.append("<h3>%s</h3>\n".formatted("Images/s " + SpeedPage.decoding(model.decode())));
@@ -17,20 +18,20 @@ final class SpeedModels {
         body.append(table(model));
         residuals.stream()
             .filter(it -> it.decode() == model.decode())
-            .forEach(it -> body.append(picture(it)));
+            .forEach(it -> body.append(picture(it, painter)));
       }
     }
     return Html.section("regression", "What throughput follows", body.toString());
   }
 
-  private static String picture(ResidualPlot.Residuals residuals) {
+  private static String picture(ResidualPlot.Residuals residuals, Sheet.Painter painter) {
     return SpeedPage.legend(
             residuals.points().stream()
                 .map(ResidualPlot.Point::format)
                 .distinct()
                 .sorted()
                 .toList())
-        + ResidualPlot.svg(residuals)
+        + ResidualPlot.of(residuals).html(painter)
         + Html.note(
             "Residuals without a pattern are what a model is to leave: a funnel or a curve says"
                 + " that throughput does not follow a plane.");

@@ -15,14 +15,16 @@ public final class SpeedPage {
 
   private SpeedPage() {}
 
-  public static String render(SpeedReport report, List<ResidualPlot.Residuals> residuals) {
+  /** {@code painter} makes what of a picture can be taken away. */
+  public static String render(
+      SpeedReport report, List<ResidualPlot.Residuals> residuals, Sheet.Painter painter) {
     return Page.head(report.dataset() + ", speed test " + report.name())
         + opening(report)
         + "<main>\n"
         + advice(report.advice())
         + problems(report.problems())
-        + SpeedTables.html(report)
-        + SpeedModels.html(report.models(), residuals)
+        + SpeedTables.html(report, painter)
+        + SpeedModels.html(report.models(), residuals, painter)
         + left(report.sample())
         + conditions(report)
         + "</main>\n"
@@ -31,8 +33,8 @@ public final class SpeedPage {
                 + " this file hold every point, <code>summary.json</code> the figures for programs.");
   }
 
-  static String colour(String format) {
-    return "c" + Math.max(0, FORMATS.indexOf(format));
+  static Colour colour(String format) {
+    return new Colour("c" + Math.max(0, FORMATS.indexOf(format)));
   }
 
   /** Which colour is which format. */
@@ -40,7 +42,7 @@ public final class SpeedPage {
     StringBuilder keys = new StringBuilder();
     for (String format : formats) {
       keys.append(
-          "<span class=\"key %s\">%s</span>\n".formatted(colour(format), Html.text(format)));
+          "<span class=\"key %s\">%s</span>\n".formatted(colour(format).name(), Html.text(format)));
     }
     return "<p class=\"legend\">\n" + keys + "</p>\n";
   }

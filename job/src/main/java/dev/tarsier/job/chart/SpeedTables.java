@@ -13,7 +13,7 @@ import java.util.Locale;
 final class SpeedTables {
   private SpeedTables() {}
 
-  static String html(SpeedReport report) {
+  static String html(SpeedReport report, Sheet.Painter painter) {
     if (report.tables().stream().allMatch(table -> table.rows().isEmpty())) {
       return "";
     }
@@ -21,7 +21,7 @@ final class SpeedTables {
     StringBuilder tables = new StringBuilder();
     for (Table table : report.tables()) {
       if (!table.rows().isEmpty()) {
-        pictures.append(table.parameter().equals("format") ? "" : picture(table));
+        pictures.append(table.parameter().equals("format") ? "" : picture(table, painter));
         tables.append(table(table));
       }
     }
@@ -49,7 +49,7 @@ final class SpeedTables {
     };
   }
 
-  private static String picture(Table table) {
+  private static String picture(Table table, Sheet.Painter painter) {
     List<Plot.Series> series = new ArrayList<>();
     for (String format : table.rows().stream().map(Row::format).distinct().toList()) {
       series.add(
@@ -65,12 +65,16 @@ final class SpeedTables {
     String title = capital(name(table.parameter())) + ", " + SpeedPage.decoding(table.decode());
     return "<h3>%s</h3>\n".formatted(title)
         + Plot.logarithmic(
-            new Plot.Words(
-                table.parameter() + "-" + table.decode(),
-                "Throughput against " + name(table.parameter()),
-                name(table.parameter()),
-                "images/s"),
-            series);
+                new Plot.Words(
+                    table.parameter() + "-" + table.decode(),
+                    "Throughput against "
+                        + name(table.parameter())
+                        + ", "
+                        + SpeedPage.decoding(table.decode()),
+                    name(table.parameter()),
+                    "images/s"),
+                series)
+            .html(painter);
   }
 
   private static String capital(String text) {

@@ -167,6 +167,8 @@ public final class Stylesheet {
       """
       h3 { margin: 1.5rem 0 0.5rem; font-size: 1rem; line-height: 1.3; }
       .plot { max-width: 44rem; margin-bottom: 0.75rem; }
+      .save { max-width: 44rem; margin: -0.5rem 0 0.75rem; text-align: right; font-size: 0.75rem; }
+      .save a { color: var(--quiet); }
       .plot text {
         fill: var(--quiet); font-size: 0.75rem; text-anchor: middle;
         font-variant-numeric: tabular-nums;

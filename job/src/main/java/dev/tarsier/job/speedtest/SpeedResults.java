@@ -42,7 +42,8 @@ public final class SpeedResults {
     folder.writeParquet(PARQUET, SpeedTable.SCHEMA, SpeedTable.rows(points));
     folder.writeText(LEFT_OUT, leftOut(left));
     folder.writeText(SUMMARY, SpeedReportParser.format(analysis.report()));
-    folder.writeText(PAGE, SpeedPage.render(analysis.report(), analysis.residuals()));
+    folder.writeText(
+        PAGE, SpeedPage.render(analysis.report(), analysis.residuals(), new PngPainter()));
     folder.commit();
   }
 

@@ -12,9 +12,17 @@ import dev.tarsier.job.report.SpeedPoint.State;
 import dev.tarsier.job.report.SpeedReport;
 import dev.tarsier.job.report.SpeedReport.Advice;
 import dev.tarsier.job.report.SpeedReportParser;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** What is said of points whose machine is known. */
@@ -125,7 +133,7 @@ class TestFigures {
     for (int points = 0; points <= 8; points++) {
       Analysis analysis = MadePoints.analysis(all.subList(0, points));
       String json = SpeedReportParser.format(analysis.report());
-      String page = SpeedPage.render(analysis.report(), analysis.residuals());
+      String page = page(analysis).replaceAll("base64,[^\"]*", "");
 
       assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
       assertThat(page).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("∞");
@@ -144,7 +152,7 @@ class TestFigures {
     points.set(0, MadePoints.request().grid().points().get(0).without(State.FAILED, "<b>gone</b>"));
 
     Analysis analysis = MadePoints.analysis(points);
-    ParsedPage page = ParsedPage.of(SpeedPage.render(analysis.report(), analysis.residuals()));
+    ParsedPage page = ParsedPage.of(page(analysis));
 
     assertThat(analysis.report().points().failed()).isEqualTo(1);
     assertThat(analysis.report().points().measured()).isEqualTo(287);
@@ -162,7 +170,7 @@ class TestFigures {
     }
 
     Analysis analysis = MadePoints.analysis(points, left);
-    ParsedPage page = ParsedPage.of(SpeedPage.render(analysis.report(), analysis.residuals()));
+    ParsedPage page = ParsedPage.of(page(analysis));
 
     assertThat(analysis.report().sample().left()).isEqualTo(23);
     assertThat(analysis.report().sample().leftOut()).isEqualTo(left.subList(0, 20));
@@ -183,10 +191,47 @@ class TestFigures {
     assertThat(SpeedReportParser.parse(before)).isEqualTo(report);
   }
 
+  private static String page(Analysis analysis) {
+    return SpeedPage.render(analysis.report(), analysis.residuals(), new PngPainter());
+  }
+
+  /** Eight pictures: three parameters and the residuals, with and without decoding. */
+  @Test
+  void picturesCanBeTakenAway() throws IOException {
+    Analysis analysis = MadePoints.analysis(MadePoints.of(RAW_IS_SLOW, 20, 0.1));
+    ParsedPage page = ParsedPage.of(page(analysis));
+
+    assertThat(page.texts("//p[@class='save']/a/@download"))
+        .containsExactly(
+            "batchSize-false.png",
+            "batchCount-false.png",
+            "images-false.png",
+            "batchSize-true.png",
+            "batchCount-true.png",
+            "images-true.png",
+            "residuals-false.png",
+            "residuals-true.png");
+    for (String link : page.texts("//p[@class='save']/a/@href")) {
+      assertThat(link).startsWith("data:image/png;base64,");
+      byte[] png = Base64.getDecoder().decode(link.substring(link.indexOf(',') + 1));
+      assertThat(png).hasSizeLessThan(100_000);
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+      assertThat(image.getWidth()).isEqualTo(1408);
+      assertThat(colours(image)).contains(0xffffff, 0x0f6f78, 0xb3490f, 0x3b5bdb);
+    }
+    assertThat(page(analysis)).isEqualTo(page(analysis));
+  }
+
+  private static Set<Integer> colours(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return IntStream.of(pixels).mapToObj(pixel -> pixel & 0xffffff).collect(Collectors.toSet());
+  }
+
   @Test
   void thePage() {
     Analysis analysis = MadePoints.analysis(MadePoints.of(RAW_IS_SLOW, 20, 0.1));
-    ParsedPage page = ParsedPage.of(SpeedPage.render(analysis.report(), analysis.residuals()));
+    ParsedPage page = ParsedPage.of(page(analysis));
 
     assertThat(page.texts("//section/@id"))
         .containsExactly(
