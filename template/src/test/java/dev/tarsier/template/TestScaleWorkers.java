@@ -118,7 +118,12 @@ class TestScaleWorkers {
     assertThat(scale("--workers", "2")).isEqualTo(2);
     assertThat(tool.err())
         .contains("error: Cannot propose a cluster: none has a known price in this region");
-    assertThat(tool.fake().wasStarted(1)).isFalse();
     assertThat(folder.resolve("mine.csv")).doesNotExist();
+
+    Files.writeString(folder.resolve("mine.yaml"), ToolFixture.SPEC + CLUSTER);
+    Files.writeString(folder.resolve("mine.csv"), "cluster,seconds\n");
+    assertThat(scale("--workers", "2")).isEqualTo(2);
+    assertThat(tool.err()).contains("error: Missing columns in mine.csv: workload, machine_type, ");
+    assertThat(tool.fake().wasStarted(1)).isFalse();
   }
 }

@@ -45,12 +45,21 @@ final class ClusterTrials {
     }
   }
 
-  /** Nothing is started unless all of them can be priced. Throws RunFailure when a run fails. */
+  /**
+   * Nothing is started unless all of them can be priced and noted. Throws RunFailure when a run
+   * fails.
+   */
   void run(List<Integer> workers, int repetitions) throws Exception {
     List<Candidate> candidates = new ArrayList<>();
     for (int count : workers) {
       candidates.add(candidate(count));
     }
+    Candidate first = candidates.get(0);
+    RunsFile.checkTakes(
+        shell.folder().resolve(runsFile),
+        runsFile,
+        first.configuration(),
+        Trial.images(first.plan().size()));
     int all = candidates.size() * repetitions;
     int number = 0;
     for (int repetition = 1; repetition <= repetitions; repetition++) {
@@ -59,7 +68,7 @@ final class ClusterTrials {
         note(candidate, measured(candidate, repetition));
       }
     }
-    String folder = candidates.get(0).plan().request().runFolder().uri();
+    String folder = first.plan().request().runFolder().uri();
     shell.note(
         "The runs stay in "
             + folder.substring(0, folder.lastIndexOf('/') + 1)

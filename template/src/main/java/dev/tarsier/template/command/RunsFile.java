@@ -1,5 +1,6 @@
 package dev.tarsier.template.command;
 
+import dev.tarsier.template.tune.Configuration;
 import dev.tarsier.template.tune.InvalidRuns;
 import dev.tarsier.template.tune.MeasuredRun;
 import dev.tarsier.template.tune.RunTable;
@@ -49,20 +50,28 @@ final class RunsFile {
    */
   static void append(Path file, String name, String workload, MeasuredRun run, long all)
       throws IOException {
+    String added = added(file, name, workload, run, all);
+    Files.writeString(file, added, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /** Throws UsageProblem where {@link #append} would: before a run that is dear. */
+  static void checkTakes(Path file, String name, Configuration cluster, long all)
+      throws IOException {
+    added(file, name, "", new MeasuredRun(cluster, 1, Math.max(1, all)), all);
+  }
+
+  private static String added(Path file, String name, String workload, MeasuredRun run, long all)
+      throws IOException {
     try {
       if (!Files.exists(file)) {
         List<String> columns = RunTable.columns();
-        String line = RunTable.line(columns, workload, run, name);
-        Files.writeString(file, String.join(",", columns) + "\n" + line);
-        return;
+        return String.join(",", columns) + "\n" + RunTable.line(columns, workload, run, name);
       }
       String before = Files.readString(file);
       List<String> columns = RunTable.columns(new StringReader(before), name);
       boolean plain = run.images() == all && !columns.contains(RunTable.IMAGES);
       MeasuredRun told = plain ? new MeasuredRun(run.configuration(), run.seconds()) : run;
-      String line = RunTable.line(columns, workload, told, name);
-      Files.writeString(
-          file, (before.endsWith("\n") ? "" : "\n") + line, StandardOpenOption.APPEND);
+      return (before.endsWith("\n") ? "" : "\n") + RunTable.line(columns, workload, told, name);
     } catch (InvalidRuns e) {
       throw new UsageProblem(e.getMessage());
     }
