@@ -11,7 +11,9 @@ import dev.tarsier.template.emulator.fault.FaultScript;
 import dev.tarsier.template.emulator.http.Fault;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
@@ -32,6 +34,7 @@ import javax.imageio.ImageIO;
 /** A Cloud Storage that misbehaves on request, and runs of the pipeline that work on it. */
 final class FaultBench implements AutoCloseable {
   private static final int IMAGES = 6;
+  private static final int MOST_LOOKS = 100;
 
   private final Path buckets;
   private final Map<String, FaultScript> scripts = new ConcurrentHashMap<>();
@@ -173,7 +176,20 @@ final class FaultBench implements AutoCloseable {
         .anyMatch(name -> name.startsWith("_progress/") || name.startsWith("_attempts/"));
   }
 
+  /** Looks again when a file goes meanwhile: tasks of a driver that has failed tidy up after it. */
   private Set<String> files(String id) throws IOException {
+    for (int look = 1; ; look++) {
+      try {
+        return filesNow(id);
+      } catch (NoSuchFileException | UncheckedIOException e) {
+        if (look == MOST_LOOKS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Set<String> filesNow(String id) throws IOException {
     Set<String> names = new TreeSet<>();
     try (Stream<Path> walk = Files.walk(folder(id))) {
       walk.filter(Files::isRegularFile)
