@@ -33,8 +33,8 @@ final class SpeedTables {
 
   private static final String BARS =
       Html.note(
-          "Points are means, bars their 95% confidence intervals by Student's t; a point without"
-              + " one is a single measurement.");
+          "Points are means, bars their 95% confidence intervals by Student's t, as far as they are"
+              + " above 0; a point without one is a single measurement.");
 
   private static List<String> formats(List<Table> tables) {
     return tables.stream().flatMap(t -> t.rows().stream()).map(Row::format).distinct().toList();
@@ -81,10 +81,12 @@ final class SpeedTables {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  /** Of a few points that differ much an interval may begin below 0, where no throughput is. */
   private static Plot.Mark mark(Row row) {
     return row.interval().isEmpty()
         ? Plot.Mark.of(row.value(), row.mean())
-        : new Plot.Mark(row.value(), row.mean(), row.interval().get(0), row.interval().get(1));
+        : new Plot.Mark(
+            row.value(), row.mean(), Math.max(0, row.interval().get(0)), row.interval().get(1));
   }
 
   private static String table(Table table) {

@@ -222,6 +222,20 @@ class TestFigures {
     assertThat(page(analysis)).isEqualTo(page(analysis));
   }
 
+  /** Two measurements that differ tenfold: the interval of their mean goes far below 0. */
+  @Test
+  void noThroughputIsDrawnBelowNothing() {
+    List<SpeedPoint> points = MadePoints.of(RAW_IS_SLOW, 0, 0.98);
+    Analysis analysis = MadePoints.analysis(points.subList(0, 24));
+    assertThat(analysis.report().tables())
+        .flatExtracting(table -> table.rows())
+        .anyMatch(row -> !row.interval().isEmpty() && row.interval().get(0) < 0);
+    ParsedPage page = ParsedPage.of(page(analysis));
+    assertThat(page.texts("//section[@id='throughput']//*[@class='mark']"))
+        .isNotEmpty()
+        .noneMatch(mark -> mark.startsWith("-") || mark.startsWith("\u2212"));
+  }
+
   private static Set<Integer> colours(BufferedImage image) {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
