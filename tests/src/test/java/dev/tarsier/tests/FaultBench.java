@@ -157,6 +157,13 @@ final class FaultBench implements AutoCloseable {
     return buckets.resolve("shards/" + id + "/run");
   }
 
+  /** Of a run of these images that nothing befalls. */
+  Map<String, String> undisturbed() throws IOException {
+    prepare("quiet");
+    assertThat(run("quiet").join()).isEmpty();
+    return fingerprint("quiet");
+  }
+
   /** What must be equal to an undisturbed run. */
   Map<String, String> fingerprint(String id) throws IOException {
     Map<String, String> fingerprint = new TreeMap<>();

@@ -31,9 +31,7 @@ class TestClusterOnBuckets {
   @BeforeAll
   static void startAll() throws Exception {
     bench = new FaultBench(folder, 2);
-    bench.prepare("quiet");
-    assertThat(bench.run("quiet").get()).isEmpty();
-    expected = bench.fingerprint("quiet");
+    expected = bench.undisturbed();
     cluster = StandaloneCluster.start(folder, 2);
   }
 

@@ -122,7 +122,8 @@ public final class PlanCommand implements Callable<Integer> {
     if (!runs.isEmpty()) {
       ComparedRuns compared = ComparedRuns.of(plan, model, runs, measured(plan));
       factor = compared.factor(plan.shape().machineType().family());
-      report = corrected(plan, new Forecaster(compared.correction()), throughput, compared);
+      Forecaster forecaster = new Forecaster(compared.correction());
+      report = corrected(plan, forecaster.forecast(plan, throughput), compared);
     }
     SimulationText simulation = new SimulationText(plan, known(model), factor, seed);
     report.add("simulated", simulation.json(), simulation.text());
@@ -134,10 +135,8 @@ public final class PlanCommand implements Callable<Integer> {
     return RunsFile.read(shell, "--runs", runs).getOrDefault(plan.spec().dataset(), List.of());
   }
 
-  private static PlanReport corrected(
-      Plan plan, Forecaster forecaster, Throughput throughput, ComparedRuns compared) {
-    PlanReport report =
-        new PlanReport(plan, forecaster.forecast(plan, throughput), compared.words());
+  private static PlanReport corrected(Plan plan, Forecast forecast, ComparedRuns compared) {
+    PlanReport report = new PlanReport(plan, forecast, compared.words());
     compared.json(report.json().putObject("correction"));
     return report;
   }
@@ -151,11 +150,12 @@ public final class PlanCommand implements Callable<Integer> {
     List<MeasuredRun> measured = measured(plan);
     ComparedRuns compared = ComparedRuns.of(plan, model, runs, measured);
     Forecaster forecaster = new Forecaster(compared.correction());
-    PlanReport report = corrected(plan, forecaster, throughput, compared);
+    Forecast corrected = forecaster.forecast(plan, throughput);
+    PlanReport report = corrected(plan, corrected, compared);
     List<Scaling> scalings =
         Scaling.of(measured.stream().filter(run -> run.isOf(Trial.images(plan.size()))).toList());
     report.add("measured", ScalingText.json(scalings), ScalingText.of(scalings));
-    return answer(plan, forecaster, forecaster.forecast(plan, throughput), report);
+    return answer(plan, forecaster, corrected, report);
   }
 
   private int answer(Plan plan, Forecaster forecaster, Forecast forecast, PlanReport report)
